@@ -4,7 +4,7 @@ import type { Json, JsonMap } from "../knowledge/json-schema.ts";
 import { listOf, mapAt, valueAt } from "../knowledge/value-at.ts";
 import type { ClusterPool } from "./cluster-pools.ts";
 import type { Environment } from "./environment.ts";
-import type { Statement } from "./statements.ts";
+import { type Statement, set } from "./statements.ts";
 
 export interface Piece {
   readonly name: string;
@@ -46,6 +46,12 @@ export interface Recognising {
 }
 
 export type Recognise = (recognising: Recognising) => readonly Piece[];
+
+/** A setting of the hub that says what stands at these paths; nothing where there is no value to write. */
+export function saying(name: string, value: string | undefined, ...paths: readonly string[]): readonly Piece[] {
+  if (value === undefined) return [];
+  return [{ name, statements: [set(name, value, name)], claims: paths.map((path) => path.split(".")) }];
+}
 
 export function textAt(values: JsonMap, path: string): string | undefined {
   const found = valueAt(values, path);

@@ -8,7 +8,7 @@ import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { keysBelow, mapAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
+import { keysBelow, mapAt, numberAt, type Piece, type Recognise, saying, textAt, valueAt } from "../piece.ts";
 import { nameFrom, printBytes, printJson, printSeconds, printText } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
@@ -26,11 +26,7 @@ const image: Recognise = ({ values, declarations }) => {
   const [name, tag] = [textAt(values, "singleuser.image.name"), valueAt(values, "singleuser.image.tag")];
   if (name === undefined || (typeof tag !== "string" && typeof tag !== "number")) return [];
   const declared = imageNamed(`${name}:${tag}`, declarations);
-  const claims = [
-    ["singleuser", "image", "name"],
-    ["singleuser", "image", "tag"],
-  ];
-  return [{ name: "image", statements: [set("image", declared, "image")], claims }];
+  return saying("image", declared, "singleuser.image.name", "singleuser.image.tag");
 };
 
 /** Declares a prebuilt image, under the name of its repository. */
@@ -52,34 +48,18 @@ export function prebuiltText(reference: string): string {
 }
 
 const amounts: Recognise = ({ values }) => {
-  const pieces: Piece[] = [];
   const [least, most] = ["guarantee", "limit"].map((key) =>
     bytesIn(valueAt(values, `singleuser.memory.${key}`) ?? "1G"),
   );
-  const memory = printRange(least, most, printBytes);
-  const isSaid = valueAt(values, "singleuser.memory") !== undefined && valueAt(values, "singleuser.memory.limit");
-  const isWhole = memory !== undefined && typeof isSaid !== "boolean" && isSaid !== undefined && isSaid !== null;
-  if (isWhole && !changesPlaceholders(values))
-    pieces.push({
-      name: "memory",
-      statements: [set("memory", memory, "memory")],
-      claims: [
-        ["singleuser", "memory", "guarantee"],
-        ["singleuser", "memory", "limit"],
-      ],
-    });
+  const limit = valueAt(values, "singleuser.memory.limit");
+  const isWhole = typeof limit !== "boolean" && limit !== undefined && limit !== null;
+  const memory = isWhole && !changesPlaceholders(values) ? printRange(least, most, printBytes) : undefined;
   const cores = ["guarantee", "limit"].map((key) => quantityIn(valueAt(values, `singleuser.cpu.${key}`)));
   const cpu = printRange(cores[0], cores[1], printCores);
-  if (cpu !== undefined)
-    pieces.push({
-      name: "cpu",
-      statements: [set("cpu", cpu, "cpu")],
-      claims: [
-        ["singleuser", "cpu", "guarantee"],
-        ["singleuser", "cpu", "limit"],
-      ],
-    });
-  return pieces;
+  return [
+    ...saying("memory", memory, "singleuser.memory.guarantee", "singleuser.memory.limit"),
+    ...saying("cpu", cpu, "singleuser.cpu.guarantee", "singleuser.cpu.limit"),
+  ];
 };
 
 /**
@@ -115,18 +95,12 @@ function printRange(
 
 const page: Recognise = ({ values }) => {
   const url = textAt(values, "singleuser.defaultUrl");
-  if (url === undefined) return [];
-  const value = url === "/lab" ? "lab" : quote(url);
-  return [
-    { name: "open-with", statements: [set("open-with", value, "open-with")], claims: [["singleuser", "defaultUrl"]] },
-  ];
+  return saying("open-with", url === "/lab" ? "lab" : url && quote(url), "singleuser.defaultUrl");
 };
 
 const startTimeout: Recognise = ({ values }) => {
-  const seconds = printSeconds(numberAt(values, "singleuser.startTimeout") ?? 0);
-  if (seconds === undefined) return [];
-  const name = "start-timeout";
-  return [{ name, statements: [set(name, seconds, name)], claims: [["singleuser", "startTimeout"]] }];
+  const path = "singleuser.startTimeout";
+  return saying("start-timeout", printSeconds(numberAt(values, path) ?? 0), path);
 };
 
 const environment: Recognise = ({ values }) =>

@@ -3,7 +3,7 @@
 import type { JsonMap } from "../../knowledge/json-schema.ts";
 import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { type Piece, type Recognise, type Said, textAt, textsIn, valueAt } from "../piece.ts";
+import { type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
 import { printTexts } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
@@ -19,11 +19,9 @@ export const start: Recognise = ({ values }) =>
   ).flatMap(([setting, path, value]): Piece[] => {
     if (value === undefined) return [];
     const name = `start ${setting}`;
-    const said: Said = {
-      statements: [block("start", [set(setting, value, name)], name)],
-      claims: [["singleuser", ...path]],
-    };
-    return [{ name, ...said }];
+    return [
+      { name, statements: [block("start", [set(setting, value, name)], name)], claims: [["singleuser", ...path]] },
+    ];
   });
 
 const policies: Readonly<Record<string, string>> = { Always: "always", IfNotPresent: "if-missing", Never: "never" };

@@ -2,7 +2,7 @@
 // servers stop.
 
 import { quote } from "../../schema/values/scalars.ts";
-import { booleanAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
+import { booleanAt, numberAt, type Recognise, saying, textAt, valueAt } from "../piece.ts";
 import { printSeconds } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
@@ -22,54 +22,31 @@ const truths: Recognise = ({ values }) =>
       ["pod-priority", "scheduling.podPriority.enabled"],
       ["debug", "debug.enabled"],
     ] as const
-  ).flatMap(([name, path]): Piece[] => {
-    const value = booleanAt(values, path);
-    if (value === undefined) return [];
-    return [{ name, statements: [set(name, String(value), name)], claims: [path.split(".")] }];
-  });
+  ).flatMap(([name, path]) => saying(name, booleanAt(values, path)?.toString(), path));
 
 const counts: Recognise = ({ values }) => {
-  const starts = numberAt(values, "hub.concurrentSpawnLimit");
-  const name = "concurrent-starts";
-  const pieces: Piece[] = [];
-  if (starts !== undefined && starts > 0)
-    pieces.push({ name, statements: [set(name, String(starts), name)], claims: [["hub", "concurrentSpawnLimit"]] });
-  if (booleanAt(values, "hub.allowNamedServers") === true) {
-    const most = numberAt(values, "hub.namedServerLimitPerUser");
-    pieces.push({
-      name: "named-servers",
-      statements: [
-        set("named-servers", most === undefined || most === 0 ? "unlimited" : String(most), "named-servers"),
-      ],
-      claims: [
-        ["hub", "allowNamedServers"],
-        ["hub", "namedServerLimitPerUser"],
-      ],
-    });
-  }
-  return pieces;
+  const starts = numberAt(values, "hub.concurrentSpawnLimit") ?? 0;
+  const most = numberAt(values, "hub.namedServerLimitPerUser") ?? 0;
+  const servers = most === 0 ? "unlimited" : String(most);
+  const isAllowed = booleanAt(values, "hub.allowNamedServers") === true;
+  const paths = ["hub.allowNamedServers", "hub.namedServerLimitPerUser"];
+  return [
+    ...saying("concurrent-starts", starts > 0 ? String(starts) : undefined, "hub.concurrentSpawnLimit"),
+    ...saying("named-servers", isAllowed ? servers : undefined, ...paths),
+  ];
 };
 
 /** The chart pulls at both times unless told. */
 const pulling: Recognise = ({ values }) => {
   const [hook, later] = ["hook", "continuous"].map((when) => booleanAt(values, `prePuller.${when}.enabled`) ?? true);
   const times = [...(hook ? ["on-deploy"] : []), ...(later ? ["on-new-nodes"] : [])];
-  const name = "pre-pull";
-  return [
-    {
-      name,
-      statements: [set(name, `[${times.join(", ")}]`, name)],
-      claims: ["hook", "continuous"].map((when) => ["prePuller", when, "enabled"]),
-    },
-  ];
+  return saying("pre-pull", `[${times.join(", ")}]`, "prePuller.hook.enabled", "prePuller.continuous.enabled");
 };
 
 const hubImage: Recognise = ({ values }) => {
   const [image, tag] = [textAt(values, "hub.image.name"), valueAt(values, "hub.image.tag")];
   if (image === undefined || typeof tag !== "string" || tag === "") return [];
-  const name = "hub-image";
-  const claims = ["name", "tag"].map((key) => ["hub", "image", key]);
-  return [{ name, statements: [set(name, quote(`${image}:${tag}`), name)], claims }];
+  return saying("hub-image", quote(`${image}:${tag}`), "hub.image.name", "hub.image.tag");
 };
 
 const culling: Recognise = ({ values }) => {
