@@ -51,13 +51,8 @@ function mayPythonDecide(whole: JsonMap): boolean {
   });
 }
 
-interface Found {
-  readonly value: Json;
-  readonly span: Span | undefined;
-}
-
 /** What holds for the class: its own section goes before those of its ancestors. */
-function traitOf(signIn: SignIn, trait: string): Found | undefined {
+function traitOf(signIn: SignIn, trait: string): { readonly value: Json; readonly span: Span | undefined } | undefined {
   for (const className of signIn.line)
     for (const name of namesOfTrait(signIn.line, trait)) {
       const section = mapAt(signIn.config, className);

@@ -26,15 +26,10 @@ export function countedSize(release: Release, stretch: CourseStretch): CourseStr
   return memory === stretch.memory && cpu === stretch.cpu ? stretch : { ...stretch, memory, cpu };
 }
 
-interface Final {
-  readonly final: ReturnType<typeof finalMemory>;
-  readonly kind: "mem" | "cpu";
-}
-
 function counted(
   release: Release,
   said: Sourced<Range<number>> | undefined,
-  { final, kind }: Final,
+  { final, kind }: { readonly final: ReturnType<typeof finalMemory>; readonly kind: "mem" | "cpu" },
 ): Sourced<Range<number>> | undefined {
   if (final === "undecided" || final.length === 0) return said;
   const largest = final.reduce((most, amount) => (amount.from > most.from ? amount : most));

@@ -7,14 +7,8 @@ import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
 
-interface Parameters {
-  readonly asked: number;
-  readonly pool: string;
-  readonly has: number;
-}
-
 /** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
-export const gpuAboveNode = defineRule<Parameters>({
+export const gpuAboveNode = defineRule<{ asked: number; pool: string; has: number }>({
   code: "course/gpu-above-node",
   title: "More GPUs than a node has",
   why: "A server runs on one node and takes whole GPUs of it. Where a node has too few, the server stays pending, and no new node helps. Take a machine with GPUs, or another pool.",

@@ -2,14 +2,8 @@ import { placeholderPool } from "../../capacity/room-ahead.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { defineRule } from "../rule.ts";
 
-interface Parameters {
-  readonly course: string;
-  readonly pool: string;
-  readonly other: string;
-}
-
 /** Lectures and exams are on the pool where room can be made for them. */
-export const lectureElsewhere = defineRule<Parameters>({
+export const lectureElsewhere = defineRule<{ course: string; pool: string; other: string }>({
   code: "course/no-room-ahead",
   severity: "warning",
   title: "A lecture for which no room is made",

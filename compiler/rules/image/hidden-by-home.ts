@@ -30,13 +30,8 @@ export const hiddenByHome = defineRule<{ path: string; home: string; image: stri
   },
 });
 
-interface Mounted {
-  readonly image: Image;
-  readonly home: string;
-}
-
 /** The images that servers are started from, each with where the home is mounted. */
-function mountedImages({ releases, images, on }: Model): readonly Mounted[] {
+function mountedImages({ releases, images, on }: Model): readonly { readonly image: Image; readonly home: string }[] {
   const imagesOf = (server: Server) => [
     server.image,
     ...imageExamsOn(server, on).map((exam) => exam.image),
@@ -66,13 +61,8 @@ function absolute(path: string, { home, user }: Image): string {
   return user.value === "root" ? path : path.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, trimmed(home.value));
 }
 
-interface Written {
-  readonly path: string;
-  readonly span: Span;
-}
-
 /** What commands and lines of the Dockerfile write, as far as their words show it. */
-function written({ run, dockerfile }: Image): readonly Written[] {
+function written({ run, dockerfile }: Image): readonly { readonly path: string; readonly span: Span }[] {
   const commands = run.flatMap(({ value, span }) => targetsOf(value).map((path) => ({ path, span })));
   if (dockerfile === undefined) return commands;
   const { value, span } = dockerfile;

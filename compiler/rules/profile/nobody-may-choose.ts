@@ -3,13 +3,8 @@ import { everyServer, serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
 
-interface Parameters {
-  readonly what: string;
-  readonly groups: readonly string[];
-}
-
 /** Profiles and sizes are for groups that somebody is in, or may be. */
-export const nobodyMayChoose = defineRule<Parameters>({
+export const nobodyMayChoose = defineRule<{ what: string; groups: readonly string[] }>({
   code: "profile/nobody-may-choose",
   severity: "warning",
   title: "A choice that nobody has",

@@ -3,14 +3,8 @@ import type { Sourced } from "../../model/sourced.ts";
 import type { SecretReference } from "../../schema/values/references.ts";
 import { defineRule } from "../rule.ts";
 
-interface Parameters {
-  readonly path: string;
-  readonly other: string;
-  readonly key: string;
-}
-
 /** Within a release each key stands for one path. */
-export const sameKey = defineRule<Parameters>({
+export const sameKey = defineRule<{ path: string; other: string; key: string }>({
   code: "secret/same-key",
   title: "Two secrets under one key",
   why: "In a Kubernetes Secret a path's `/` becomes `.`, so `a/b` and `a.b` are one key with one value.",

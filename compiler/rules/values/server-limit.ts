@@ -8,14 +8,8 @@ import type { Server } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 
-interface Parameters {
-  readonly limit: number;
-  readonly people: number;
-  readonly when: string;
-}
-
 /** A hub lets as many servers run at once as people work there at once. */
-export const serverLimit = defineRule<Parameters>({
+export const serverLimit = defineRule<{ limit: number; people: number; when: string }>({
   code: "values/server-limit",
   severity: "warning",
   title: "Fewer servers at once than people",
