@@ -17,25 +17,24 @@ export interface OutputLine {
 }
 
 /**
- * A file made of lines; those without an origin have `defaultOrigin`.
+ * A file made of a text or of lines; those without an origin have `defaultOrigin`.
  * @throws Error where a line holds a line end: it would smuggle a second line in, so the caller must have ruled it out.
  */
-export function textFile(path: string, lines: readonly OutputLine[], defaultOrigin: Span | undefined): OutputFile {
+export function textFile(
+  path: string,
+  content: string | readonly (OutputLine | string)[],
+  defaultOrigin: Span | undefined,
+): OutputFile {
   const out = lineBuffer();
-  for (const line of lines) {
-    if (/[\n\r]/.test(line.text))
-      throw new Error(`invariant: a line of ${path} holds a line end: ${JSON.stringify(line.text)}`);
-    pushLine(out, line.text, line.origin ?? defaultOrigin);
+  for (const line of typeof content === "string" ? content.trimEnd().split("\n") : content) {
+    const { text, origin = defaultOrigin } = typeof line === "string" ? { text: line } : line;
+    if (/[\n\r]/.test(text)) throw new Error(`invariant: a line of ${path} holds a line end: ${JSON.stringify(text)}`);
+    pushLine(out, text, origin);
   }
   return { path, ...printedText(out) };
 }
 
 /** A file of JSON, all lines of which come from one source. */
 export function jsonFile(path: string, data: object, origin: Span): OutputFile {
-  const lines = printJson(data).trimEnd().split("\n");
-  return textFile(
-    path,
-    lines.map((text) => ({ text })),
-    origin,
-  );
+  return textFile(path, printJson(data), origin);
 }

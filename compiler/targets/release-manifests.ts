@@ -86,13 +86,7 @@ function removeUnused(release: Release): OutputFile {
     .replaceAll(/\bNAMESPACE\b/g, () => release.namespace)
     .replaceAll(/\bRELEASE\b/g, () => release.name)
     .replaceAll(/\bHUB\b/g, () => release.hub);
-  const lines = text.trimEnd().split("\n");
-  const file = textFile(
-    `${release.folder}/remove-unused.sh`,
-    lines.map((line) => ({ text: line })),
-    release.span,
-  );
-  return { ...file, executable: true };
+  return { ...textFile(`${release.folder}/remove-unused.sh`, text, release.span), executable: true };
 }
 
 /** As kubectl takes a kind: `cronjob.batch`. */

@@ -40,12 +40,9 @@ function github(input: CiInput): CiOutput {
 function imageScript({ images, model }: CiInput): OutputFile[] {
   if (images.length === 0) return [];
   const { span } = model.project.ci;
-  const file = (name: string, lines: readonly string[]) =>
-    textFile(
-      `ci/${name}`,
-      lines.map((text) => ({ text })),
-      span,
-    );
   const list = images.map(({ name, reference, folder }) => `${name}\t${reference}\t${folder}`);
-  return [{ ...file("build-image.sh", buildImage.trimEnd().split("\n")), executable: true }, file("images.txt", list)];
+  return [
+    { ...textFile("ci/build-image.sh", buildImage, span), executable: true },
+    textFile("ci/images.txt", list, span),
+  ];
 }

@@ -55,11 +55,7 @@ export function ciReadme(input: CiInput, sections: readonly Section[]): OutputFi
       : []),
     ...(workflows ? dayLines(input) : []),
   ];
-  return textFile(
-    "ci/README.md",
-    lines.map((text) => ({ text })),
-    span,
-  );
+  return textFile("ci/README.md", lines, span);
 }
 
 /** What GitHub wants. */

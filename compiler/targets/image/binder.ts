@@ -56,9 +56,8 @@ function postBuild(image: Image, folder: string): OutputFile | undefined {
   return { ...textFile(`${folder}/postBuild`, [...opening(image), ...steps], image.span), executable: true };
 }
 
-function opening(image: Image): readonly OutputLine[] {
-  const lines = ["#!/usr/bin/env bash", `# ${generatedNote(image)}`, "set -euo pipefail", ""];
-  return lines.map((text) => ({ text }));
+function opening(image: Image): readonly string[] {
+  return ["#!/usr/bin/env bash", `# ${generatedNote(image)}`, "set -euo pipefail", ""];
 }
 
 /** Says what Binder can't have. */

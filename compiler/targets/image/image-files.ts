@@ -83,11 +83,7 @@ function companions(image: Image, model: Model, folder: string): readonly Output
 function ignoreFile(folder: string, beside: readonly OutputFile[], image: Image): OutputFile {
   const kept = new Set(beside.map((file) => file.path.slice(folder.length + 1).replace(/\/.*$/, "")));
   const lines = ["*", ...[...kept].toSorted().map((name) => `!${name}`)];
-  return textFile(
-    `${folder}/.dockerignore`,
-    lines.map((text) => ({ text })),
-    image.span,
-  );
+  return textFile(`${folder}/.dockerignore`, lines, image.span);
 }
 
 /** Comments, labels and caches of the builder change nothing in an image; nor do its name and the order of its packages. */

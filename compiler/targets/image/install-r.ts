@@ -11,7 +11,7 @@ export function installR(image: Image, folder: string): OutputFile | undefined {
   if (image.cran.length === 0) return undefined;
   const pinned = image.cran.some(({ requirement }) => requirement.exact !== undefined);
   const head = [`# ${generatedNote(image)}`, "", ...preamble, ...(pinned ? remotes : []), ...installer(pinned), ""];
-  const lines = [...head.map((text) => ({ text })), ...requirementLines(image.cran, call)];
+  const lines = [...head, ...requirementLines(image.cran, call)];
   return textFile(`${folder}/install.R`, lines, image.span);
 }
 

@@ -11,11 +11,13 @@ import { generatedNote } from "./generated-note.ts";
 
 /** The script in `folder`. It needs bash and the image's own Python, no network, and the image's own user. */
 export function smokeTest(image: Image, base: BaseImage, folder: string): OutputFile {
-  const lines: readonly OutputLine[] = [
-    ...["#!/usr/bin/env bash", `# ${generatedNote(image)}`, ...head].map((text) => ({ text })),
+  const lines: readonly (OutputLine | string)[] = [
+    "#!/usr/bin/env bash",
+    `# ${generatedNote(image)}`,
+    ...head,
     ...personLines(image, base),
     ...packageLines(image),
-    ...serverCheck.map((text) => ({ text })),
+    ...serverCheck,
   ];
   return { ...textFile(`${folder}/smoke-test.sh`, lines, image.span), executable: true };
 }

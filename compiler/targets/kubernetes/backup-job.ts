@@ -130,15 +130,6 @@ function homeCopies(release: Release, backup: Backup, model: Model): YamlData {
 /** `hubs/<hub>/<stage>/home-copies.sh`. Names of namespaces hold nothing that a shell reads. */
 export function homeCopiesCommand(release: Release): OutputFile | undefined {
   if (release.backup === undefined) return undefined;
-  const lines = homeCopiesShell
-    .replaceAll("NAMESPACE", () => release.namespace)
-    .trimEnd()
-    .split("\n");
-  const path = `${release.folder}/home-copies.sh`;
-  const file = textFile(
-    path,
-    lines.map((text) => ({ text })),
-    release.backup.span,
-  );
-  return { ...file, executable: true };
+  const text = homeCopiesShell.replaceAll("NAMESPACE", () => release.namespace);
+  return { ...textFile(`${release.folder}/home-copies.sh`, text, release.backup.span), executable: true };
 }

@@ -114,11 +114,7 @@ export function ownManifests(release: Release, readYaml: ReadYaml | undefined): 
       .trimEnd()
       .split(/\r\n|\r|\n/);
     const file = `50-${freeName(path ?? "objects", names)}`;
-    return textFile(
-      `${release.folder}/manifests/${file}.yaml`,
-      [header, ...lines].map((line) => ({ text: line })),
-      manifest.span,
-    );
+    return textFile(`${release.folder}/manifests/${file}.yaml`, [header, ...lines], manifest.span);
   });
 }
 

@@ -74,11 +74,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
       windows: course.windows.map((window, i) => ({ label: window.label, first: i === 0 })),
     })),
   });
-  const lines = text
-    .trimEnd()
-    .split("\n")
-    .map((line) => ({ text: line }));
-  return textFile(`${release.folder}/README.md`, lines, release.span);
+  return textFile(`${release.folder}/README.md`, text, release.span);
 }
 
 /** How an image comes to where it is started. A cluster on this machine has no registry of its own, and is given images by hand. */

@@ -47,8 +47,7 @@ function providerReadme(cluster: Cluster, { steps, notes }: ClusterOutput): Outp
     ...(provider.pools.length > 0 ? ["## Pools", poolTable(cluster)] : []),
     ...(notes.length > 0 ? ["## To know", notes.map((note) => `- ${note}`).join("\n")] : []),
   ].join("\n\n");
-  const lines = text.split("\n").map((line) => ({ text: line }));
-  return textFile(clusterPath(cluster, "README.md"), lines, provider.span);
+  return textFile(clusterPath(cluster, "README.md"), text, provider.span);
 }
 
 function indented(block: string): string[] {

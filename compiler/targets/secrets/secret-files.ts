@@ -55,13 +55,7 @@ function checkSecrets(release: Release, keys: readonly SecretKey[]): OutputFile 
     .replaceAll("KEYS_LIST", () => listed)
     .replaceAll("OTHERS_LIST", () => others.join("\n"))
     .replaceAll(/\bSECRET\b/g, () => release.secretName);
-  const lines = text.trimEnd().split("\n");
-  const file = textFile(
-    `${release.folder}/check-secrets.sh`,
-    lines.map((line) => ({ text: line })),
-    release.span,
-  );
-  return { ...file, executable: true };
+  return { ...textFile(`${release.folder}/check-secrets.sh`, text, release.span), executable: true };
 }
 
 /** `manifests/15-secrets.yaml` (external-secrets.io/v1, External Secrets 2.9). */
