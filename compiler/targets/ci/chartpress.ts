@@ -47,7 +47,7 @@ function placesOf(values: YamlMapping): { readonly path: string; readonly name: 
   });
 }
 
-function notes({ model }: CiInput): string[] {
+function notes({ model }: CiInput): string {
   return [
     `In \`${model.project.out.value}/ci/chartpress\`, with the outputs committed, since chartpress names images by the commit that changed their folders:`,
     "",
@@ -57,5 +57,5 @@ function notes({ model }: CiInput): string[] {
     "```",
     "",
     "It writes tags into `values.yaml`, which is edited then: bring it back with `git checkout` before the next `hubc build`.",
-  ];
+  ].join("\n");
 }

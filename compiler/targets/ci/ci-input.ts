@@ -32,7 +32,7 @@ export interface CiImage {
 export interface CiOutput {
   readonly files: readonly OutputFile[];
   /** Lines of Markdown. */
-  readonly notes: readonly string[];
+  readonly notes: string;
 }
 
 /** Why no machine elsewhere can deploy a release. Absent where it can. */

@@ -3,7 +3,6 @@
 // Sources: GitHub's "About code owners" and GitLab's "Code Owners" of 18.x, 2026-11.
 
 import type { Model } from "../../model/model.ts";
-import { markdownCode } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 
 /** `ci/<system>/CODEOWNERS`; absent where a project has no areas. */
@@ -21,17 +20,4 @@ export function codeOwners(system: "github" | "gitlab", { project }: Model): Out
     })),
   ];
   return textFile(`ci/${system}/CODEOWNERS`, lines, span);
-}
-
-/** What it wants of whoever puts it in place: a line of Markdown. */
-export function codeOwnersNotes(system: "github" | "gitlab", { project }: Model): string[] {
-  if (project.areas.length === 0) return [];
-  const { branch } = project.ci;
-  return system === "github"
-    ? [
-        `- A rule for the branch ${markdownCode(branch.value)} that requires a review of code owners, whom \`CODEOWNERS\` names: without it the file asks and does not hold anybody back. Each owner needs the right to write in the repository.`,
-      ]
-    : [
-        `- ${markdownCode(branch.value)} as a protected branch that requires the approval of code owners (Premium), whom \`CODEOWNERS\` names. Without it the file asks and does not hold anybody back.`,
-      ];
 }

@@ -20,7 +20,8 @@ import {
   projectFolder,
   pushesImages,
 } from "./ci-input.ts";
-import { codeOwners, codeOwnersNotes } from "./code-owners.ts";
+import { codeOwners } from "./code-owners.ts";
+import renderNotes from "./gitlab-notes.hbs";
 import { buildLines, cloudLogin, committedLines, installLines, passwordLogin, today } from "./shell-lines.ts";
 
 const planFile = "hubc-plan.md";
@@ -213,36 +214,17 @@ function deployJob(
   };
 }
 
-function notes(input: CiInput): string[] {
-  const { model } = input;
-  const kind = model.project.registry && registryHost(model.project.registry.value).kind;
-  return [
-    "```sh",
-    `cp ${projectFolder(input).out}/ci/gitlab/.gitlab-ci.yml .`,
-    ...(model.project.areas.length > 0
-      ? [`mkdir -p .gitlab && cp ${projectFolder(input).out}/ci/gitlab/CODEOWNERS .gitlab/`]
-      : []),
-    "```",
-    "",
-    "GitLab wants of you, under Settings, CI/CD and Operate, Environments:",
-    "",
-    `- ${markdownCode(model.project.ci.branch.value)} as a protected branch, and every variable below protected: GitLab gives those to pipelines of protected branches only, so no merge request sees them.`,
-    "- For each environment a variable `KUBECONFIG` of the type file, protected, with its scope set to that environment, that reaches the release's cluster and may do no more than deploy to it; or GitLab's agent for Kubernetes, shared with this project.",
-    ...(pushesImages(input) && kind === "amazon"
-      ? [
-          "- The variable `AWS_ROLE_ARN`, protected, with the scope `hubc-images`: a role that may push images and that trusts this project's branch by GitLab's identity tokens for `https://sts.amazonaws.com`. Passwords of Amazon's registry end after 12 hours, so none is kept.",
-        ]
-      : []),
-    ...(pushesImages(input) && kind !== "gitlab" && kind !== "amazon"
-      ? [
-          "- The variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, protected, with the scope `hubc-images`, and the password masked: of an account that may push images.",
-        ]
-      : []),
-    ...codeOwnersNotes("gitlab", model),
-    "- The environments of production and `hubc-images` as protected environments (Premium), with approvals for production. A pipeline waits at them; without approvals production follows at once.",
-    `- A scheduled pipeline of the branch ${markdownCode(model.project.ci.branch.value)} every night, shortly after midnight in ${model.project.timezone.value}: GitLab keeps schedules beside the file. It deploys what that day changes.`,
-    "- GitLab 16.2 or later, whose job tokens may read the project's deployments: a merge deploys the releases that it changes, planned against the commit and the day of the newest deployment to the release's environment; all that can't be compared is deployed. `New pipeline` deploys all.",
-  ];
+function notes(input: CiInput): string {
+  const { project } = input.model;
+  const kind = project.registry && pushesImages(input) ? registryHost(project.registry.value).kind : undefined;
+  return renderNotes({
+    out: projectFolder(input).out,
+    areas: project.areas.length > 0,
+    branch: markdownCode(project.ci.branch.value),
+    role: kind === "amazon",
+    password: pushesImages(input) && kind !== "gitlab" && kind !== "amazon",
+    timezone: project.timezone.value,
+  });
 }
 
 /** Names of the releases that change, a line each. Jobs that deploy take it. */

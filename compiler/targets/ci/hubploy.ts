@@ -49,7 +49,7 @@ function clusterOf({ variant, settings, name }: Provider): YamlData {
   return { provider: "kubeconfig", kubeconfig: { filename: `${name}.yaml`, context: text("context") } };
 }
 
-function notes(input: CiInput): string[] {
+function notes(input: CiInput): string {
   const { model } = input;
   const releases = byHub(input).flat();
   const commands = releases.map(({ release: { hub, stage } }) => `hubploy deploy ${hub} hub ${stage}`);
@@ -73,5 +73,5 @@ function notes(input: CiInput): string[] {
           "The key `proxy.secretToken`, which is fixed here, stands below `jupyterhub` in `secrets/<stage>.yaml` of the hub's folder, encrypted by sops.",
         ]
       : []),
-  ];
+  ].join("\n");
 }
