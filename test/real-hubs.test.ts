@@ -8,7 +8,7 @@ import { format } from "../compiler/format/format.ts";
 import { mergeValues } from "../compiler/import/compare-values.ts";
 import { newestChart } from "../compiler/knowledge/charts/charts.ts";
 import { isMap, type Json, type JsonMap } from "../compiler/knowledge/json-schema.ts";
-import { isProfile } from "../compiler/model/servers-on-hub.ts";
+import { isProfile } from "../compiler/model/server.ts";
 import { createSourceFile } from "../compiler/text/source-file.ts";
 import { compileModel } from "./support/compiled-programs.ts";
 import { type Comparison, compareValues } from "./support/real-hub.ts";

@@ -7,11 +7,16 @@ import { pitfallChecks, takenOut } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { parseImageReference } from "../knowledge/image-reference.ts";
-import { isMap, type Json, type JsonMap, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
+import {
+  isMap,
+  type Json,
+  type JsonMap,
+  type JsonPath,
+  type SchemaProblem,
+  valueAt,
+} from "../knowledge/json-schema.ts";
 import { pastedTag, whyTagMoves } from "../knowledge/moving-tags.ts";
-import { valueAt } from "../knowledge/value-at.ts";
-import { jsonOf } from "../model/chart-json.ts";
-import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
+import { type ChartLeaf, isAtOrBelow, jsonOf } from "../model/chart-leaf.ts";
 import { checkChartLeaf, isVariable, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { pitfall, unknownClass, unknownKey, unknownTrait } from "../schema/values-diagnostics.ts";

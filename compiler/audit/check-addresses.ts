@@ -1,8 +1,7 @@
 // Addresses and names that belong together in the values of one hub: where people come back to, and variables that changed places.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import { isMap, type JsonMap } from "../knowledge/json-schema.ts";
-import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import { isMap, type JsonMap, mapAt, valueAt } from "../knowledge/json-schema.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { whatIsSwapped } from "./check-server-texts.ts";
 import { callbackElsewhere, swappedVariable } from "./course-grants-diagnostics.ts";

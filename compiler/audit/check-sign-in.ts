@@ -3,10 +3,9 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, mapAt, textsOf, valueAt } from "../knowledge/json-schema.ts";
 import { isPublicDomain, isPublicIdentityProvider } from "../knowledge/public-sign-in.ts";
 import { isKnownClass, lineOf, namesOfTrait, sectionOf } from "../knowledge/sign-in-classes.ts";
-import { mapAt, textsOf, valueAt } from "../knowledge/value-at.ts";
 import { pythonMatch } from "../policy/python-match.ts";
 import type { ChartData, ChartMap } from "../schema/values/chart-data.ts";
 import { pitfall } from "../schema/values-diagnostics.ts";

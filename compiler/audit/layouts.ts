@@ -1,9 +1,8 @@
 // Where the values files of hubs lie in a repository, by the layouts that people use: hubploy, 2i2c's clusters, a chart that depends on
 // `jupyterhub`, and files that are named one after the other.
 
-import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { listOf } from "../knowledge/value-at.ts";
-import { jsonOf } from "../model/chart-json.ts";
+import { isMap, type Json, type JsonMap, listOf } from "../knowledge/json-schema.ts";
+import { jsonOf } from "../model/chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { ChartKeys } from "./check-unread-keys.ts";

@@ -2,8 +2,7 @@
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
 import type { CourseStretch, Model, Range, Release } from "../model/model.ts";
-import { nodeBounds } from "../model/pool-of.ts";
-import type { Pool } from "../model/provider.ts";
+import { nodeBounds, type Pool } from "../model/provider.ts";
 import type { Server } from "../model/server.ts";
 import type { SizeChoice } from "../model/server-choices.ts";
 import type { Day } from "../text/calendar.ts";

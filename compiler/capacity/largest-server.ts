@@ -2,10 +2,8 @@
 
 import { besideEachServer } from "../model/hub-container.ts";
 import type { Release } from "../model/model.ts";
-import { poolFor } from "../model/pool-of.ts";
-import type { Pool } from "../model/provider.ts";
-import type { Server } from "../model/server.ts";
-import { asUsual, serversOn } from "../model/servers-on-hub.ts";
+import { type Pool, poolFor } from "../model/provider.ts";
+import { asUsual, type Server, serversOn } from "../model/server.ts";
 
 /** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
 const usualGuarantee = 2 ** 30;

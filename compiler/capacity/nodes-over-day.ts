@@ -2,11 +2,9 @@
 
 import { cullingOf } from "../model/final-values.ts";
 import type { Release } from "../model/model.ts";
-import { nodeBounds } from "../model/pool-of.ts";
-import type { Pool } from "../model/provider.ts";
+import { nodeBounds, type Pool } from "../model/provider.ts";
 import type { Server } from "../model/server.ts";
-import type { Day, Minutes } from "../text/calendar.ts";
-import { weekdayOf } from "../text/weekday.ts";
+import { type Day, type Minutes, weekdayOf } from "../text/calendar.ts";
 import { peopleOn } from "./people-over-day.ts";
 import { type Load, wholeNodes } from "./pool-load.ts";
 import { beginsSoonAfterMidnight, levelOn, placeholderPool, spareOn } from "./room-ahead.ts";

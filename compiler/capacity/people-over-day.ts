@@ -7,8 +7,7 @@
 // - In the grace before and after the term, as at night.
 
 import type { CourseSize, Server } from "../model/server.ts";
-import type { Day, Minutes } from "../text/calendar.ts";
-import { weekdayOf } from "../text/weekday.ts";
+import { type Day, type Minutes, weekdayOf } from "../text/calendar.ts";
 
 /** Parts of `peak`, from the time on. */
 const usualShares = [

@@ -7,13 +7,10 @@
 // - Lectures and exams of one course share its `peak`; those of several courses add up.
 
 import type { Course, Release } from "../model/model.ts";
-import { nodeBounds, poolFor } from "../model/pool-of.ts";
-import type { Pool } from "../model/provider.ts";
-import type { Server } from "../model/server.ts";
-import { usualServer } from "../model/servers-on-hub.ts";
-import type { Day, Minutes } from "../text/calendar.ts";
+import { nodeBounds, type Pool, poolFor } from "../model/provider.ts";
+import { type Server, usualServer } from "../model/server.ts";
+import { type Day, type Minutes, weekdayOf } from "../text/calendar.ts";
 import type { SkippedTimes } from "../text/time-zone.ts";
-import { weekdayOf } from "../text/weekday.ts";
 
 /** How long before its beginning. */
 export const leadMinutes = 30;

@@ -1,7 +1,6 @@
 // A calendar of single days said in few lines: what happens at the same minute on the same days of the week, for some weeks, is one run.
 
-import type { Day } from "../text/calendar.ts";
-import { type Weekday, weekdayOf, weekOrder } from "../text/weekday.ts";
+import { type Day, type Weekday, weekdayOf, weekOrder } from "../text/calendar.ts";
 import type { LevelChange } from "./room-ahead.ts";
 
 /** On every one of these days of the week from the first day to the last; a run of one day has one of each. */

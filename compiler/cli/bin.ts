@@ -46,7 +46,7 @@ async function askAtTerminal(question: string): Promise<string> {
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     process.stderr.write("\n");
-    const { CannotRun } = await import("./cannot-run.ts");
+    const { CannotRun } = await import("./io.ts");
     throw new CannotRun("Stopped at a question. Nothing was done.");
   } finally {
     lines.close();

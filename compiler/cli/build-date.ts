@@ -2,7 +2,7 @@
 
 import { checkedDate, type Day } from "../text/calendar.ts";
 import { quoted } from "./arguments.ts";
-import { CannotRun } from "./cannot-run.ts";
+import { CannotRun } from "./io.ts";
 
 /** The day written after `--on`, else today where the command runs. @throws CannotRun where there is no such day. */
 export function buildDate(written: string | undefined, now: () => Date): Day {

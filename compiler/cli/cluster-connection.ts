@@ -4,8 +4,7 @@ import type { Release } from "../model/model.ts";
 import type { ChosenContext } from "../node/kube-context.ts";
 import type { KubeObjects } from "../node/kube-objects.ts";
 import type { ParsedArguments } from "./arguments.ts";
-import { CannotRun } from "./cannot-run.ts";
-import type { Io } from "./io.ts";
+import { CannotRun, type Io } from "./io.ts";
 
 /** Seconds. */
 export interface Patience {

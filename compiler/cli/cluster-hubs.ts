@@ -7,9 +7,8 @@ import type { ClusterRelease } from "../node/cluster-releases.ts";
 import { printJson } from "../text/print-json.ts";
 import { createSourceFile } from "../text/source-file.ts";
 import type { ParsedArguments } from "./arguments.ts";
-import { CannotRun } from "./cannot-run.ts";
 import { objectsOf, orCannotRun, patienceOf } from "./cluster-connection.ts";
-import type { Io } from "./io.ts";
+import { CannotRun, type Io } from "./io.ts";
 import type { NamedHubs } from "./values-paths.ts";
 
 /** @throws CannotRun where the cluster can't be asked, or has no such release. */

@@ -4,10 +4,9 @@ import type { Model, Release } from "../model/model.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { buildDate } from "./build-date.ts";
-import { CannotRun } from "./cannot-run.ts";
 import { compileDeployed } from "./check-program.ts";
 import { showErrors } from "./checked-model.ts";
-import type { Io } from "./io.ts";
+import { CannotRun, type Io } from "./io.ts";
 import { loadProgram } from "./load-program.ts";
 import { requireSelected } from "./selection.ts";
 

@@ -30,3 +30,10 @@ export type World = Omit<Io, "note">;
 
 /** How a run ended: nothing wrong, errors found in what was asked about, or the question could not be answered. */
 export const exitCode = { fine: 0, found: 1, couldNotRun: 2 } as const;
+
+// The one way out of a command whose request can't be met: a sentence for the person who asked, and exit code 2.
+
+/** Carries what to tell the person; an error class because it crosses calls that know nothing of it. */
+export class CannotRun extends Error {
+  override readonly name = "CannotRun";
+}

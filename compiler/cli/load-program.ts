@@ -6,7 +6,7 @@ import { STAGING } from "../node/change-journal.ts";
 import { findProject } from "../node/find-project.ts";
 import { type LoadedProgram, loadSources } from "../node/load-sources.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { CannotRun } from "./cannot-run.ts";
+import { CannotRun } from "./io.ts";
 
 /** The program at `path`, or the one around `cwd`, with all that a check needs. @throws CannotRun where there is none. */
 export async function loadProgram(path: string | undefined, cwd: string): Promise<LoadedProgram> {

@@ -7,11 +7,10 @@ import { closest } from "../text/edit-distance.ts";
 import { codeEscape, jsonEscape, unseenCharacters } from "../text/unseen-characters.ts";
 import { VERSION } from "../version.ts";
 import { helpOption, type ParsedArguments, parseArguments, quietOption, quoted } from "./arguments.ts";
-import { CannotRun } from "./cannot-run.ts";
 import { showsLinks, wantsColour } from "./colours.ts";
 import { commands } from "./command-table.ts";
 import { commandHelp, programHelp } from "./help.ts";
-import { exitCode, type Io, type World } from "./io.ts";
+import { CannotRun, exitCode, type Io, type World } from "./io.ts";
 
 /** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {

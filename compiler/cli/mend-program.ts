@@ -10,8 +10,7 @@ import { writeSources } from "../node/write-sources.ts";
 import { mend } from "../service/mend.ts";
 import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { CannotRun } from "./cannot-run.ts";
-import type { Io } from "./io.ts";
+import { CannotRun, type Io } from "./io.ts";
 import { pathFrom, shownFolder } from "./load-program.ts";
 
 /** What becomes of the fixes: they are written into the files, only said, or said and shown as a patch. */

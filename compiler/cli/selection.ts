@@ -4,7 +4,7 @@ import type { CompileOptions } from "../examine.ts";
 import type { Model } from "../model/model.ts";
 import { closest } from "../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "./arguments.ts";
-import { CannotRun } from "./cannot-run.ts";
+import { CannotRun } from "./io.ts";
 
 export type Selection = Pick<CompileOptions, "hub" | "stage">;
 

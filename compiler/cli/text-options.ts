@@ -4,9 +4,8 @@ import { pagesOf, siteAddress } from "../diagnostics/documentation.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import { quoted } from "./arguments.ts";
-import { CannotRun } from "./cannot-run.ts";
 import { paletteFor, showsLinks } from "./colours.ts";
-import type { Io } from "./io.ts";
+import { CannotRun, type Io } from "./io.ts";
 import { pathFrom } from "./load-program.ts";
 
 /** For the findings of a program on one of the two streams. */

@@ -8,7 +8,7 @@ import { type FoundHub, type FoundHubs, findHubs, unknownPlace } from "../audit/
 import { newestChart } from "../knowledge/charts/charts.ts";
 import { fileTree, readSource } from "../node/file-tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { CannotRun } from "./cannot-run.ts";
+import { CannotRun } from "./io.ts";
 
 /** Hubs that a command was asked about, and how they were named. */
 export interface NamedHubs extends FoundHubs {

@@ -3,8 +3,7 @@
 import type { LoadedProgram } from "../node/load-sources.ts";
 import { programState, stateChanged } from "../node/program-state.ts";
 import { printTime } from "../text/calendar.ts";
-import { CannotRun } from "./cannot-run.ts";
-import { exitCode, type Io } from "./io.ts";
+import { CannotRun, exitCode, type Io } from "./io.ts";
 import { readProgram } from "./load-program.ts";
 
 /**

@@ -6,9 +6,8 @@ import { isForPeople, loadsIn, nodesFor, roomOf } from "../capacity/pool-load.ts
 import { peaksByPool, shortages } from "../capacity/pool-shortage.ts";
 import type { Block } from "../model/block.ts";
 import type { Model, Release } from "../model/model.ts";
-import { poolFor } from "../model/pool-of.ts";
-import type { Server } from "../model/server.ts";
-import { serversOn } from "../model/servers-on-hub.ts";
+import { poolFor } from "../model/provider.ts";
+import { type Server, serversOn } from "../model/server.ts";
 import { costFacts } from "../schema/blocks/facts.ts";
 import { factBlock, type Gathering, gathering, put, putUnknown, type Reason } from "./fact-block.ts";
 

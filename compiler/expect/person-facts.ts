@@ -9,7 +9,7 @@ import { type Feature, features } from "../knowledge/features.ts";
 import type { Block } from "../model/block.ts";
 import type { Image, Model } from "../model/model.ts";
 import type { Pool } from "../model/provider.ts";
-import { isProfile } from "../model/servers-on-hub.ts";
+import { isProfile } from "../model/server.ts";
 import { environmentFacts, mountFacts, serverFacts as schema } from "../schema/blocks/facts.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { Span } from "../text/span.ts";

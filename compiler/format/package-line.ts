@@ -2,8 +2,7 @@
 // that would be taken for something else if they were moved.
 
 import type { Chunk } from "../syntax/chunk.ts";
-import { isPackageLine } from "../syntax/token-shapes.ts";
-import type { Token } from "../syntax/tokens.ts";
+import { isPackageLine, type Token } from "../syntax/tokens.ts";
 
 /** The text of a line without `- ` at its start. `apt` and `cran` lines hold any number of names and stay as they are. */
 export function withoutListMark(text: string, block: string): string {

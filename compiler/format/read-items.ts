@@ -1,8 +1,7 @@
 // The outline's chunks as items of a layout, with their comments.
 
 import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
-import { isAssignment, isPackageLine, pathEnd } from "../syntax/token-shapes.ts";
-import type { Token } from "../syntax/tokens.ts";
+import { isAssignment, isPackageLine, pathEnd, type Token } from "../syntax/tokens.ts";
 import { blankBefore, type CommentCursor, type Draft, settleComments } from "./comment-cursor.ts";
 import type { Body, Item, PackageItem, SettingItem } from "./layout.ts";
 import { withoutListMark } from "./package-line.ts";

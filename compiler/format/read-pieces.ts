@@ -8,8 +8,8 @@ import {
   isWord,
   pathEnd,
   startsSetting,
-} from "../syntax/token-shapes.ts";
-import type { Token } from "../syntax/tokens.ts";
+  type Token,
+} from "../syntax/tokens.ts";
 import { append } from "../text/many.ts";
 import {
   blankBefore,

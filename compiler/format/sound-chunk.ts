@@ -13,8 +13,15 @@ import {
   settingHead,
 } from "../syntax/grammar.ts";
 import { readHeader } from "../syntax/read-header.ts";
-import { isAssignment, isPackageLine, isText, isWord, pathEnd } from "../syntax/token-shapes.ts";
-import { kindsWithConditions, type Token } from "../syntax/tokens.ts";
+import {
+  isAssignment,
+  isPackageLine,
+  isText,
+  isWord,
+  kindsWithConditions,
+  pathEnd,
+  type Token,
+} from "../syntax/tokens.ts";
 
 /** Is a chunk at the top of a file free of syntax errors that the outline has not reported? */
 export function isSoundAtTop(chunk: Chunk, source: string): boolean {

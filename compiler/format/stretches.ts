@@ -2,8 +2,7 @@
 // alone, with whatever shares a line with it; everything else in the file is formatted.
 
 import type { Chunk } from "../syntax/chunk.ts";
-import { isLineEnd } from "../syntax/token-shapes.ts";
-import type { Token } from "../syntax/tokens.ts";
+import { isLineEnd, type Token } from "../syntax/tokens.ts";
 import { append } from "../text/many.ts";
 import { lineIndexAt, type SourceFile } from "../text/source-file.ts";
 import { holdsTouchyLine } from "./package-line.ts";

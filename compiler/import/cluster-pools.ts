@@ -1,7 +1,6 @@
 // The pools of nodes that the hubs of a cluster name by their labels: one for the hubs' own pods, others for people's.
 
-import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isMap, type Json, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import type { Environment } from "./environment.ts";
 import { nameFrom } from "./print-data.ts";
 

@@ -2,8 +2,7 @@
 
 import { liesIn } from "../model/chart-leaf.ts";
 import { commentsAbove, type Environment } from "./environment.ts";
-import type { Piece } from "./piece.ts";
-import type { Statement } from "./statements.ts";
+import type { Piece, Statement } from "./piece.ts";
 
 /** A piece with the comments of the values that it says, at the first line that says one. */
 export function withComments(piece: Piece, { leaves }: Environment): Piece {

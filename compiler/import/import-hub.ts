@@ -15,14 +15,13 @@ import { compareValues, type ValuesComparison, valueAtPath } from "./compare-val
 import type { Environment } from "./environment.ts";
 import { isClass } from "./meaning.ts";
 import { pastStatements, umbrellaPiece } from "./past.ts";
-import type { Declarations, Piece } from "./piece.ts";
+import { block, type Declarations, merged, type Piece, printStatements, type Statement, set } from "./piece.ts";
 import { providersRenamed } from "./recognise/identity-providers.ts";
 import { entryPiece, leafPiece } from "./recognise/profile-entry.ts";
 import { groupsPiece } from "./recognise/profile-server.ts";
 import { profilesPiece } from "./recognise/profiles.ts";
 import { recognisers } from "./recognise/recognisers.ts";
 import { lastLevel, namesOfPeople, signInPiece } from "./recognise/sign-in.ts";
-import { block, merged, printStatements, type Statement, set } from "./statements.ts";
 import { textsOf, withoutLeaves } from "./unseen-leaves.ts";
 import { usualPieces } from "./usual-values.ts";
 

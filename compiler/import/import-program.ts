@@ -13,10 +13,9 @@ import type { Environment } from "./environment.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import type { FolderImage } from "./images/image-folders.ts";
 import { hubBlock, type ImportedHub, importHub, stageBlock } from "./import-hub.ts";
-import type { Declarations } from "./piece.ts";
+import { block, type Declarations, printStatements, type Statement, shared } from "./piece.ts";
 import { nameFrom } from "./print-data.ts";
 import { callbackHosts } from "./recognise/address.ts";
-import { block, printStatements, type Statement, shared } from "./statements.ts";
 import { groupedBy, type WrittenHub, withSharedParents } from "./written-hubs.ts";
 
 export interface ProgramFile {

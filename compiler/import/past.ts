@@ -1,12 +1,11 @@
 // What no word of the language says, in the words of the chart: `values`, `config`, `python`, `custom`.
 
 import { isList, isMap, type Json } from "../knowledge/json-schema.ts";
-import { jsonOf } from "../model/chart-json.ts";
-import type { ChartLeaf } from "../model/chart-leaf.ts";
+import { type ChartLeaf, jsonOf } from "../model/chart-leaf.ts";
 import { printPath } from "../schema/values/chart-data.ts";
 import { commentsAbove } from "./environment.ts";
+import { block, type Statement, set } from "./piece.ts";
 import { printJson } from "./print-data.ts";
-import { block, type Statement, set } from "./statements.ts";
 
 /** The piece of a leaf that is written so. */
 export function pastPiece(path: readonly string[]): string {

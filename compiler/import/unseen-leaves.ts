@@ -1,8 +1,7 @@
 // Values without those of some leaves, which nothing may say.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { jsonOf } from "../model/chart-json.ts";
-import type { ChartLeaf } from "../model/chart-leaf.ts";
+import { type ChartLeaf, jsonOf } from "../model/chart-leaf.ts";
 
 export function withoutLeaves(values: JsonMap, leaves: Iterable<ChartLeaf>): JsonMap {
   return [...leaves].reduce((left, { path }) => without(left, path), values);

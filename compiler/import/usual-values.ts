@@ -1,7 +1,6 @@
 // Values that say what holds without them, by the chart or by the chart around it: a program need not say them again.
 
-import { jsonOf } from "../model/chart-json.ts";
-import { liesIn } from "../model/chart-leaf.ts";
+import { jsonOf, liesIn } from "../model/chart-leaf.ts";
 import { standingValues, valueAtPath } from "./compare-values.ts";
 import { commentsAbove } from "./environment.ts";
 import type { Piece, Recognising } from "./piece.ts";

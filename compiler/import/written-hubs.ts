@@ -1,7 +1,7 @@
 // Hubs of a program as they are written, and what many of them have alike, which is said once: in an abstract hub that they extend.
 
 import type { ImportedHub } from "./import-hub.ts";
-import { type BlockStatement, block, type Statement, shared } from "./statements.ts";
+import { type BlockStatement, block, type Statement, shared } from "./piece.ts";
 
 /** A file of hubs, and what each environment in it is called in which stage. */
 export interface WrittenHub {

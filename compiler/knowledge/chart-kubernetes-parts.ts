@@ -3,10 +3,9 @@
 
 import type { ObjectProblem } from "../text/yaml-document.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
-import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath, mapAt, valueAt } from "./json-schema.ts";
 import { amountProblem } from "./kubernetes-amounts.ts";
 import { partProblems } from "./kubernetes-objects.ts";
-import { mapAt, valueAt } from "./value-at.ts";
 
 const pods = ["hub", "proxy.chp", "proxy.traefik", "scheduling.userScheduler", "prePuller.hook"];
 

@@ -3,8 +3,7 @@
 // scheduling/user-placeholder/priorityclass.yaml, image-puller/priorityclass.yaml and singleuser/secret.yaml.
 
 import { hasAutohttps } from "./chart-restarts.ts";
-import { isMap, type JsonMap } from "./json-schema.ts";
-import { valueAt } from "./value-at.ts";
+import { isMap, type JsonMap, valueAt } from "./json-schema.ts";
 
 interface ChartObjects {
   /** The beginning of a sentence. */

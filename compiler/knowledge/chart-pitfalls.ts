@@ -10,14 +10,13 @@ import type { Chart } from "./charts/charts.ts";
 import { identityProviderPitfalls } from "./identity-provider-pitfalls.ts";
 import { classAnnotation } from "./ingress-annotations.ts";
 import { ingressPitfalls } from "./ingress-pitfalls.ts";
-import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath, listAt, mapAt, valueAt } from "./json-schema.ts";
 import { mountPitfalls } from "./mount-pitfalls.ts";
 import { overrideMountPitfalls } from "./override-mounts.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
 import { parseScope, scopeFilters, scopesOf } from "./scopes.ts";
 import { serverPitfalls } from "./server-pitfalls.ts";
 import { lineOf } from "./sign-in-classes.ts";
-import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What does not work in values that are merged onto the chart's defaults. */
 export function chartPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {

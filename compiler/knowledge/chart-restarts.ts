@@ -2,8 +2,7 @@
 // Source: zero-to-jupyterhub-k8s, branch 4.x, 2026-11: jupyterhub/templates/hub/deployment.yaml (checksum/secret, of a Secret that holds
 // all values, with the chart's version), proxy/deployment.yaml, proxy/autohttps/deployment.yaml and _configmap-traefik.yaml.
 
-import { isList, isMap, type Json, type JsonMap } from "./json-schema.ts";
-import { valueAt } from "./value-at.ts";
+import { isList, isMap, type Json, type JsonMap, valueAt } from "./json-schema.ts";
 
 /**
  * `proxy` is what every connection goes through where HTTPS does not end in front of it; `autohttps` is traefik in front of it;

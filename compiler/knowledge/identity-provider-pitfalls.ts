@@ -4,8 +4,7 @@
 import { andList } from "../text/and-list.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
-import { isMap, type JsonMap } from "./json-schema.ts";
-import { mapAt } from "./value-at.ts";
+import { isMap, type JsonMap, mapAt } from "./json-schema.ts";
 
 const options = ["allow_all", "allowed_domains", "allowed_domains_claim", "default", "username_derivation"];
 const derivations = ["action", "domain", "prefix", "username_claim"];

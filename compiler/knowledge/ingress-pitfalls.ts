@@ -12,8 +12,7 @@ import {
   googleClasses,
   nginxBodySize,
 } from "./ingress-annotations.ts";
-import { isMap, type Json, type JsonMap } from "./json-schema.ts";
-import { listAt, valueAt } from "./value-at.ts";
+import { isMap, type Json, type JsonMap, listAt, valueAt } from "./json-schema.ts";
 
 export function ingressPitfalls(values: JsonMap): ChartPitfall[] {
   if (valueAt(values, "ingress.enabled") !== true) return [];

@@ -5,8 +5,7 @@
 
 import { isDnsLabel } from "../text/dns-label.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
-import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
-import { mapAt, valueAt } from "./value-at.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath, mapAt, valueAt } from "./json-schema.ts";
 
 /** What can't be mounted, in servers and in the hub. */
 export function mountPitfalls(values: JsonMap): ChartPitfall[] {

@@ -2,7 +2,7 @@
 // the home too; a map is merged by its keys. Source: kubespawner 7.0.0, spawner.py (_apply_overrides) and utils.py (recursive_update).
 
 import type { ChartPitfall } from "./chart-pitfall.ts";
-import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath, mapAt, valueAt } from "./json-schema.ts";
 import {
   type Mount,
   members,
@@ -13,7 +13,6 @@ import {
   type Volume,
   volumeOf,
 } from "./mount-pitfalls.ts";
-import { mapAt, valueAt } from "./value-at.ts";
 
 /** What can't be mounted in servers of each choice. */
 export function overrideMountPitfalls(values: JsonMap): ChartPitfall[] {

@@ -7,9 +7,17 @@ import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
 import { traitsOf } from "./hub-traits.ts";
-import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath, printed } from "./json-schema.ts";
+import {
+  describeJson,
+  isList,
+  isMap,
+  type Json,
+  type JsonMap,
+  type JsonPath,
+  printed,
+  valueAt,
+} from "./json-schema.ts";
 import { ofTheChart, overridePitfalls } from "./override-pitfalls.ts";
-import { valueAt } from "./value-at.ts";
 
 /** What does not work in `singleuser.profileList`. */
 export function profilePitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {

@@ -6,10 +6,9 @@ import { lookUp } from "../text/look-up.ts";
 import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
-import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath, listAt, mapAt, valueAt } from "./json-schema.ts";
 import { tooFewBytes } from "./override-pitfalls.ts";
 import { profilePitfalls } from "./profile-pitfalls.ts";
-import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What keeps servers from starting as the values mean it. */
 export function serverPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {

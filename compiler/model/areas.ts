@@ -3,7 +3,7 @@
 import type { Grant } from "../schema/grants.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import type { GroupSource } from "./group-source.ts";
+import type { GroupSource } from "./group-sources.ts";
 import type { Sourced } from "./sourced.ts";
 
 export interface Area {

@@ -19,8 +19,7 @@ import { stagesOf } from "./hub-by-stage.ts";
 import { withImagesOfHubs } from "./images-of-hubs.ts";
 import type { Course, ExternalHub, Group, Hub, Image, Model, Release } from "./model.ts";
 import { leftToHub, severalProjects } from "./release-diagnostics.ts";
-import type { Server } from "./server.ts";
-import { imagesOfServer } from "./servers-on-hub.ts";
+import { imagesOfServer, type Server } from "./server.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 import type { NodePorts } from "./upkeep.ts";
 

@@ -2,9 +2,8 @@
 // due. Calendars, pages and schedules are all made from it, so that they name the same dates.
 
 import { andList } from "../text/and-list.ts";
-import type { Day, Minutes } from "../text/calendar.ts";
+import { type Day, type Minutes, type Weekday, weekdayOf, weekOrder } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
-import { type Weekday, weekdayOf, weekOrder } from "../text/weekday.ts";
 import { withFinalSizes } from "./final-server.ts";
 import type { Holiday } from "./material.ts";
 import type { Course, CourseWindow, Exam, Group, Lecture, Model, Range, Release } from "./model.ts";

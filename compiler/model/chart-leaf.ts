@@ -1,6 +1,6 @@
 // One value of the chart that a program sets itself: where in the chart's tree it goes, and where it was written.
 
-import type { JsonPath } from "../knowledge/json-schema.ts";
+import type { Json, JsonPath } from "../knowledge/json-schema.ts";
 import type { ChartData, ChartEntry, ChartKey } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import type { Sourced } from "./sourced.ts";
@@ -68,4 +68,26 @@ export function partOf({ path: own, keys, data }: ChartLeaf, path: JsonPath, ski
     }
   }
   return part;
+}
+
+// Values of one's own as plain data, for those who check them as the chart and the hub will see them.
+
+/** The data without its places. A secret is what stands for it where the chart takes one: a variable's reference. */
+export function jsonOf(data: ChartData): Json {
+  switch (data.kind) {
+    case "scalar":
+      return data.value;
+    case "list":
+      return data.items.map(jsonOf);
+    case "map":
+      return Object.fromEntries(data.entries.map(({ key, value }) => [key, jsonOf(value)]));
+    case "secret":
+      return { valueFrom: { secretKeyRef: { key: data.secret.key } } };
+  }
+}
+
+/** Can a secret stand at this path? Variables take a reference to one in place of a text (chart 4.4.0: `extraEnv`, as a map). */
+export function takesSecret(path: readonly string[]): boolean {
+  const owner = path.slice(0, -2).join(".");
+  return path.at(-2) === "extraEnv" && ["hub", "singleuser", "proxy.chp", "proxy.traefik"].includes(owner);
 }

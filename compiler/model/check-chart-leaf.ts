@@ -30,8 +30,7 @@ import {
 } from "../schema/values-diagnostics.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
-import { jsonOf, takesSecret } from "./chart-json.ts";
-import { type ChartLeaf, partOf } from "./chart-leaf.ts";
+import { type ChartLeaf, jsonOf, partOf, takesSecret } from "./chart-leaf.ts";
 import { checkPythonText } from "./check-python.ts";
 import { hasKey, hasTrait, laterChart } from "./later-chart.ts";
 import { meantClass, meantTrait } from "./names-meant.ts";

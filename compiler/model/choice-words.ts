@@ -2,7 +2,7 @@
 
 import { andList } from "../text/and-list.ts";
 import type { Release } from "./model.ts";
-import { isProfile, serversOn } from "./servers-on-hub.ts";
+import { isProfile, serversOn } from "./server.ts";
 
 export interface OpenChoice {
   readonly kind: "profile" | "size";

@@ -2,13 +2,12 @@
 
 import { authenticators } from "../knowledge/authenticators.ts";
 import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
-import { isMap, type Json } from "../knowledge/json-schema.ts";
-import { textsOf } from "../knowledge/value-at.ts";
+import { isMap, type Json, textsOf } from "../knowledge/json-schema.ts";
 import { andList } from "../text/and-list.ts";
 import { type FinalSignIn, finalTexts, finalTrait } from "./final-sign-in.ts";
 import type { Group, Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
-import { serversOn } from "./servers-on-hub.ts";
+import { serversOn } from "./server.ts";
 
 export interface Entry {
   /**

@@ -2,8 +2,7 @@
 
 import type { Day } from "../text/calendar.ts";
 import type { Exam, Release } from "./model.ts";
-import type { Server } from "./server.ts";
-import { hasChoices, isProfile, serversOn } from "./servers-on-hub.ts";
+import { hasChoices, isProfile, type Server, serversOn } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** An exam with an image of its own. */

@@ -1,14 +1,12 @@
 // What sign-in comes to in the end: the traits that hubc writes, with the release's own configuration and Python merged onto them, as
 // the authenticator's class reads them. Who may enter is judged, and told, by this and not by the vocabulary.
 
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, mapAt, textsOf, valueAt } from "../knowledge/json-schema.ts";
 import { lineOf, namesOfTrait, sectionOf, traitOfVariable } from "../knowledge/sign-in-classes.ts";
-import { mapAt, textsOf, valueAt } from "../knowledge/value-at.ts";
 import type { ChartData } from "../schema/values/chart-data.ts";
 import type { SecretReference } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
-import { jsonOf } from "./chart-json.ts";
-import type { OwnValue } from "./chart-leaf.ts";
+import { jsonOf, type OwnValue } from "./chart-leaf.ts";
 import { withOpen } from "./known-values.ts";
 import type { Release } from "./model.ts";
 import type { OwnPythonSetting, OwnUnread } from "./own-python.ts";

@@ -6,9 +6,8 @@ import type { JsonMap } from "../knowledge/json-schema.ts";
 import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { SecretReference } from "../schema/values/references.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
-import type { Day, Minutes } from "../text/calendar.ts";
+import type { Day, Minutes, Weekday } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
-import type { Weekday } from "../text/weekday.ts";
 import type { Area } from "./areas.ts";
 import type { Allow, IdentityProvider } from "./build-auth.ts";
 import type { Workspace } from "./build-group.ts";
@@ -16,7 +15,7 @@ import type { Moved } from "./build-hub-parts.ts";
 import type { Ci, PageTemplates } from "./build-project.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { App, NamedUrl } from "./content.ts";
-import type { GroupSource } from "./group-source.ts";
+import type { GroupSource } from "./group-sources.ts";
 import type { HubContainer } from "./hub-container.ts";
 import type {
   HubDatabase,

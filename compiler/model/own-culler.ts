@@ -1,8 +1,7 @@
 // A culler that a hub brings itself: a service that runs jupyterhub-idle-culler, by a block `service` or in values, as hubs did before the
 // chart had one and as those do that cull by other rules.
 
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { mapAt } from "../knowledge/value-at.ts";
+import { isList, isMap, type Json, type JsonMap, mapAt } from "../knowledge/json-schema.ts";
 import type { Release } from "./model.ts";
 
 /** When such a service stops servers, in seconds. `undecided`: it says so in a way that is read only where it runs. */

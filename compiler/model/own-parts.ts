@@ -2,7 +2,7 @@
 
 import { asKnown } from "./as-far-as-known.ts";
 import type { Model, Release } from "./model.ts";
-import { isProfile } from "./servers-on-hub.ts";
+import { isProfile } from "./server.ts";
 
 /** Why a model has to be judged by what comes out: for parts of its own, or for its size alone. */
 export type JudgedFor = "parts" | "size";

@@ -1,8 +1,7 @@
 // Roles that a release's own values and Python bring beside those of hubc: `hub.loadRoles` of the chart, and what is added to
 // `c.JupyterHub.load_roles`, by which JupyterHub gives scopes.
 
-import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { listedTexts } from "../knowledge/value-at.ts";
+import { isMap, type Json, type JsonMap, listedTexts } from "../knowledge/json-schema.ts";
 import type { Span } from "../text/span.ts";
 import type { Release } from "./model.ts";
 import { ownPlace, ownValue } from "./own-values.ts";

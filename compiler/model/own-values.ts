@@ -1,13 +1,11 @@
 // What a release's own `values`, `config` and `python` say, whatever the vocabulary says beside them.
 
 import { chartValueOfTrait } from "../knowledge/hub-traits.ts";
-import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isMap, type Json, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, freeSettings } from "./block.ts";
-import { jsonOf } from "./chart-json.ts";
-import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
+import { type ChartLeaf, jsonOf, type OwnValue } from "./chart-leaf.ts";
 import type { Release } from "./model.ts";
 import { stepsOf } from "./sourced.ts";
 

@@ -1,7 +1,6 @@
 // What people may choose between where a release brings a profile list of its own: every set of traits that a server can start with.
 
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { mapAt } from "../knowledge/value-at.ts";
+import { isList, isMap, type Json, type JsonMap, mapAt } from "../knowledge/json-schema.ts";
 import { ownServerTrait } from "./final-values.ts";
 import type { Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";

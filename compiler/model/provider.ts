@@ -2,6 +2,7 @@
 
 import type { Day } from "../text/calendar.ts";
 import type { Declared, Range } from "./model.ts";
+import type { CourseSize } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 
 export type ProviderVariant = "gke" | "aks" | "eks" | "openstack" | "k3s" | "kind" | "kubernetes";
@@ -58,4 +59,23 @@ export interface MeasuredNode {
   readonly allocatable: { readonly memory: number; readonly cpu: number; readonly pods: number; readonly gpu: number };
   /** What pods of DaemonSets ask for on it. */
   readonly system: { readonly memory: number; readonly cpu: number; readonly pods: number };
+}
+
+// Where a course's servers run.
+
+/** The pool of the provider that a course names, else the provider's only one for people. */
+export function poolFor(provider: Provider, { pool }: Pick<CourseSize, "pool">): Pool | undefined {
+  if (pool !== undefined) {
+    return pool.value.provider === provider.name
+      ? provider.pools.find((one) => one.name === pool.value.pool)
+      : undefined;
+  }
+  const forPeople = provider.pools.filter((pool) => !pool.core);
+  return forPeople.length === 1 ? forPeople[0] : undefined;
+}
+
+/** How few and how many nodes a pool may have, in all zones together. */
+export function nodeBounds(pool: Pool): { readonly from: number; readonly to: number } {
+  const hosts = Math.max(1, pool.hosts.length);
+  return pool.nodes?.value ?? { from: hosts, to: hosts };
 }

@@ -3,7 +3,7 @@
 import type { SecretReference } from "../schema/values/references.ts";
 import { asKnown } from "./as-far-as-known.ts";
 import type { Release } from "./model.ts";
-import { serversOn } from "./servers-on-hub.ts";
+import { serversOn } from "./server.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A key of a release's Secret. */

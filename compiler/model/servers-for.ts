@@ -2,7 +2,7 @@
 
 import { andList } from "../text/and-list.ts";
 import type { Release } from "./model.ts";
-import { serversOn } from "./servers-on-hub.ts";
+import { serversOn } from "./server.ts";
 
 export interface ServersFor {
   /** `members`: of `groups`, and admins. `admins`: nobody else. */

@@ -1,7 +1,7 @@
 // Groups as JupyterHub has them. hubc's Python keeps each group under its own name; where a hub leaves that out, a group is the one that
 // sign-in itself makes, under the name that it gives.
 
-import type { GroupSource } from "./group-source.ts";
+import type { GroupSource } from "./group-sources.ts";
 import { isLeftOut } from "./left-out.ts";
 import type { Group, Release } from "./model.ts";
 

@@ -5,8 +5,7 @@ import { unknown } from "../schema/value-type.ts";
 import type { Block, OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import type { Model, Release } from "./model.ts";
-import type { Server } from "./server.ts";
-import { imagesOfServer, serversOn } from "./servers-on-hub.ts";
+import { imagesOfServer, type Server, serversOn } from "./server.ts";
 
 /** Names of declarations that have an error in them, by kind. */
 export interface Unsound {

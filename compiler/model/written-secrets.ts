@@ -10,8 +10,7 @@ import { type WrittenText, writtenTexts } from "../syntax/python/python-constant
 import { pythonNamePlaces } from "../syntax/python/python-names.ts";
 import { pythonSettings } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";
-import { takesSecret } from "./chart-json.ts";
-import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
+import { type ChartLeaf, type OwnValue, takesSecret } from "./chart-leaf.ts";
 import { spanInText } from "./span-in-text.ts";
 
 export interface WrittenSecret {

@@ -2,8 +2,7 @@
 
 import { gunzipSync } from "node:zlib";
 import { type HelmRecord, helmRecords } from "../cluster/helm-release.ts";
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isList, isMap, type Json, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { ClusterFailure, type KubeObjects } from "./kube-objects.ts";
 
 export interface ClusterRelease {

@@ -11,8 +11,7 @@ import { clusterWords, helmFailure, upgradeWords } from "../cluster/helm-words.t
 import { type Inventory, inventoryId, inventoryObject, leftovers } from "../cluster/inventory.ts";
 import { leaseId } from "../cluster/lease.ts";
 import { missingSecret, wantedSecrets } from "../cluster/missing-secrets.ts";
-import { isList, isMap, type Json } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isList, isMap, type Json, valueAt } from "../knowledge/json-schema.ts";
 import { fixedKeys } from "../model/secret-keys.ts";
 import { type HeldLease, takeLease } from "./deploy-lease.ts";
 import { inTurn } from "./in-turn.ts";

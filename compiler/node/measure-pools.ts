@@ -1,8 +1,7 @@
 // The nodes of each pool as the cluster has them, for a capacity report: the smallest node counts. Nothing is changed, and no Secret asked for.
 
-import { isList, isMap, type JsonMap } from "../knowledge/json-schema.ts";
+import { isList, isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
-import { valueAt } from "../knowledge/value-at.ts";
 import type { Model } from "../model/model.ts";
 import { poolMarks, printMark } from "../model/pool-nodes.ts";
 import type { MeasuredNode, Pool, Provider } from "../model/provider.ts";

@@ -1,10 +1,9 @@
 // What of a release runs in its cluster at this moment. Nothing of it is changed, and no Secret's data is asked for.
 
-import { isMap, type JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import type { Release } from "../model/model.ts";
 import { poolMarks, printMark } from "../model/pool-nodes.ts";
-import { nodeBounds } from "../model/pool-of.ts";
+import { nodeBounds } from "../model/provider.ts";
 import type { KubeObjects } from "./kube-objects.ts";
 import { recordsOf } from "./plan-deploy.ts";
 

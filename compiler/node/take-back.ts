@@ -4,8 +4,7 @@
 import { type ClusterObject, type ObjectId, shownObject } from "../cluster/cluster-object.ts";
 import { isPrunable } from "../cluster/inventory.ts";
 import { ownedBody } from "../cluster/owned-fields.ts";
-import type { JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { andList } from "../text/and-list.ts";
 import { inTurn } from "./in-turn.ts";
 import { ClusterFailure, type KubeObjects } from "./kube-objects.ts";

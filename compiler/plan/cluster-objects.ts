@@ -1,7 +1,6 @@
 // Values and objects of a build, read back from its files.
 
-import { isMap, type Json, type JsonMap, type JsonPath } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isMap, type Json, type JsonMap, type JsonPath, valueAt } from "../knowledge/json-schema.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";

@@ -1,7 +1,6 @@
 // Where the home of a person is, from the values and the volumes of a release.
 
-import { isMap, type JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { hubsPart } from "./cluster-objects.ts";
 
 export interface HomePlace {

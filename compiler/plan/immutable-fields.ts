@@ -1,9 +1,8 @@
 // The fields of Kubernetes objects that can't be changed once the object exists (Kubernetes 1.34, pkg/apis/*/validation; the API server's
 // own answers, 2026-11).
 
-import { isList, isMap, type Json, type JsonMap, type JsonPath } from "../knowledge/json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath, valueAt } from "../knowledge/json-schema.ts";
 import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
-import { valueAt } from "../knowledge/value-at.ts";
 
 /** A field that differs and must not. */
 export interface ImmutableChange {

@@ -1,9 +1,8 @@
 // A model as the facts that a plan compares.
 
-import { sourceWords } from "../model/group-source.ts";
+import { sourceWords } from "../model/group-sources.ts";
 import type { Course, Group, Image, Model, Release } from "../model/model.ts";
-import type { Server } from "../model/server.ts";
-import { isProfile } from "../model/servers-on-hub.ts";
+import { isProfile, type Server } from "../model/server.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
 import { printDate, printMoment, printTime } from "../text/calendar.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";

@@ -2,9 +2,8 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isSameValue } from "../knowledge/chart-restarts.ts";
-import type { Json, JsonMap } from "../knowledge/json-schema.ts";
+import { type Json, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
-import { valueAt } from "../knowledge/value-at.ts";
 import type { Model, Release } from "../model/model.ts";
 import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { OutputFile } from "../output/output-file.ts";

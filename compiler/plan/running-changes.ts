@@ -2,8 +2,7 @@
 
 import { chartObjectChanges } from "../knowledge/chart-objects.ts";
 import { type ChartPart, isSameValue, restartedParts } from "../knowledge/chart-restarts.ts";
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isList, isMap, type Json, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { hubsPart, isValues, objectsIn, objectWords } from "./cluster-objects.ts";

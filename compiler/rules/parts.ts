@@ -2,7 +2,7 @@
 
 import type { Textbook } from "../model/material.ts";
 import type { Model, Release } from "../model/model.ts";
-import { everyServer } from "../model/servers-on-hub.ts";
+import { everyServer } from "../model/server.ts";
 import { assignmentsOf } from "./course/assignments.ts";
 import { namesakes } from "./image/namesakes.ts";
 import { providerPools } from "./provider/provider-pools.ts";

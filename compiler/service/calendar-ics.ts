@@ -4,9 +4,8 @@
 import type { CalendarEvent } from "../model/calendar-events.ts";
 import { type ChangeDay, changeWords } from "../model/change-days.ts";
 import { settingChanges } from "../output/change-words.ts";
-import { type Day, type Minutes, printDate, printTime } from "../text/calendar.ts";
+import { type Day, type Minutes, printDate, printTime, type Weekday } from "../text/calendar.ts";
 import { type Moment, momentOf, offsetAt, offsetChanges, zoneName } from "../text/time-zone.ts";
-import type { Weekday } from "../text/weekday.ts";
 import { type CalendarReport, whoWords } from "./calendar.ts";
 
 /** The calendar as iCalendar text: lines of at most 75 octets that end in CRLF. Its stamps are of the day that it is made for. */

@@ -2,8 +2,7 @@
 
 import type { CapacityReport } from "../capacity/capacity-report.ts";
 import { emptyPicture, nodesPicture } from "../output/nodes-picture.ts";
-import { type Day, printDate, printTime } from "../text/calendar.ts";
-import { weekdayNames, weekdayOf } from "../text/weekday.ts";
+import { type Day, printDate, printTime, weekdayNames, weekdayOf } from "../text/calendar.ts";
 
 /** The picture as an SVG document: one panel for each pool on which people are counted. */
 export function capacityPicture({ releases, on, timezone }: CapacityReport): string {

@@ -1,8 +1,9 @@
 // A plan in words for a terminal: the most serious first, people before machines.
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
-import type { DeployedRelease, Plan, PlanChange, PlanSection } from "../plan/plan.ts";
+import type { DeployedRelease, Plan, PlanChange, PlanSection, PlanWeight } from "../plan/plan.ts";
 import { andList, countWords } from "../text/and-list.ts";
+import { printJson } from "../text/print-json.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 
 export const sectionTitles: Readonly<Record<PlanSection, string>> = {
@@ -73,3 +74,25 @@ const wordsOf: Readonly<Record<DeployedRelease["how"], readonly [string, string]
   new: ["is new", "are new"],
   gone: ["is gone from the program", "are gone from the program"],
 };
+
+// A plan as data for other programs; docs/schemas/plan.schema.json says its form.
+
+/** Raised where a reader of the form before could not read it. */
+const VERSION = 1;
+
+/** `against`: what the program is compared with, as people read it. */
+export function planJson({ changes, releases }: Plan, against: string): string {
+  const count = (weight: PlanWeight) => changes.filter((change) => change.weight === weight).length;
+  return printJson({
+    version: VERSION,
+    against,
+    summary: {
+      changes: changes.length,
+      refused: count("error"),
+      warnings: count("warning"),
+      restarts: releases.filter(({ restarts }) => restarts).length,
+    },
+    releases,
+    changes,
+  });
+}

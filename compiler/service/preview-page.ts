@@ -1,8 +1,8 @@
 // The page that hubc preview begins with: what is wrong, the pages for people, and all other files of the build.
 
-import { htmlText } from "../output/html-text.ts";
 import { nextUpScript } from "../output/next-up-script.ts";
 import type { OutputFile } from "../output/output-file.ts";
+import { htmlText } from "../output/xml.ts";
 
 export interface PreviewState {
   /** The name of the project's folder. */

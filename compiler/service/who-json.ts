@@ -5,7 +5,7 @@ import type { PersonAccess } from "../access/person-access.ts";
 import type { Reach } from "../access/reach.ts";
 import type { ServerAccess } from "../access/server-access.ts";
 import type { Mount } from "../access/server-contents.ts";
-import type { GroupSource } from "../model/group-source.ts";
+import type { GroupSource } from "../model/group-sources.ts";
 import type { Range } from "../model/model.ts";
 import type { Variable } from "../model/server.ts";
 import { printDate } from "../text/calendar.ts";

@@ -3,7 +3,7 @@
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { choiceSentences } from "../model/choice-words.ts";
 import { type Entry, letInWords } from "../model/entry.ts";
-import { sourceWords } from "../model/group-source.ts";
+import { sourceWords } from "../model/group-sources.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
 import { andList } from "../text/and-list.ts";

@@ -5,7 +5,7 @@ import { isMap } from "../knowledge/json-schema.ts";
 import { type OpenChoice, openChoices } from "../model/choice-words.ts";
 import { type Entry, entryOf } from "../model/entry.ts";
 import { finalTrait } from "../model/final-sign-in.ts";
-import type { GroupSource } from "../model/group-source.ts";
+import type { GroupSource } from "../model/group-sources.ts";
 import { leftOutOfAccess } from "../model/left-out.ts";
 import type { ExternalHub, Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";

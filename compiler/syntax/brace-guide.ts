@@ -2,8 +2,7 @@
 // indentation says which brace is missing or too many, and that brace is what is reported.
 
 import type { TokenLines } from "./token-lines.ts";
-import { isCloseBrace, isOpenBrace } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+import { isCloseBrace, isOpenBrace, type Token } from "./tokens.ts";
 
 interface OpenBlock {
   /** The brace, or the last word of a header whose brace is missing. */

@@ -2,8 +2,7 @@
 
 import type { Fix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { isCloseBrace, isLineEnd, isText, isWord } from "./token-shapes.ts";
-import { declarationKinds, type Token } from "./tokens.ts";
+import { declarationKinds, isCloseBrace, isLineEnd, isText, isWord, type Token } from "./tokens.ts";
 import type { TokenStretch } from "./value-tokens.ts";
 
 /** What opens a block in place of `{`. */

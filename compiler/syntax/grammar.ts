@@ -5,8 +5,7 @@ import { EOF, type IRecognitionException, type IToken, NotAllInputParsedExceptio
 import { limits } from "../text/limits.ts";
 import { ConditionGrammar } from "./condition-grammar.ts";
 import * as t from "./terminals.ts";
-import { isCloseBrace, isOpenBrace } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+import { isCloseBrace, isOpenBrace, type Token } from "./tokens.ts";
 import type { FamilyRange, NameNode, PathNode, Range, ValueNode } from "./tree.ts";
 import type { Rule, ValueProblem } from "./value-grammar.ts";
 import { endOf, type KeyPath, nameOf, type SettingHead } from "./value-nodes.ts";

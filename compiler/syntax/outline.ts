@@ -7,8 +7,7 @@ import type { Chunk } from "./chunk.ts";
 import { sectionHeader } from "./foreign-header.ts";
 import { Outliner } from "./outliner.ts";
 import { TokenLines } from "./token-lines.ts";
-import { isDeclarationStart } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+import { isDeclarationStart, type Token } from "./tokens.ts";
 
 /** Splits the tokens of `file` into statements and blocks. */
 export function outline(file: SourceFile, tokens: readonly Token[], report: Report): Chunk[] {

@@ -30,8 +30,8 @@ import {
   isWord,
   pathEnd,
   startsSetting,
-} from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+  type Token,
+} from "./tokens.ts";
 import { bracketTokens, endOfUnopenedList, opensBracket, type ValueTokens, valueTokens } from "./value-tokens.ts";
 
 export interface OutlineInput {

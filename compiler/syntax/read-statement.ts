@@ -9,8 +9,7 @@ import { tooDeep } from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import type { TextProblem } from "./text-parts.ts";
 import { tokenRange, tokensRange } from "./token-range.ts";
-import { endsValue, isAssignment, isWord } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+import { endsValue, isAssignment, isWord, type Token } from "./tokens.ts";
 import type { Range } from "./tree.ts";
 import type { MissingComma } from "./value-grammar.ts";
 

@@ -17,8 +17,16 @@ import { readHeader } from "./read-header.ts";
 import { readStatement, reportMissingValue, reportNoSetting, type StatementInput, sayAt } from "./read-statement.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import { tokensRange } from "./token-range.ts";
-import { isAssignment, isPackageLine, isUnterminated, isWord, pathEnd } from "./token-shapes.ts";
-import { declarationKinds, kindsWithConditions, type Token } from "./tokens.ts";
+import {
+  declarationKinds,
+  isAssignment,
+  isPackageLine,
+  isUnterminated,
+  isWord,
+  kindsWithConditions,
+  pathEnd,
+  type Token,
+} from "./tokens.ts";
 import type {
   BodyItem,
   DeclarationNode,

@@ -1,8 +1,7 @@
 // Which line each token stands on, how far that line is indented, and whether the token begins it.
 
 import { isLineEndCode } from "./characters.ts";
-import { isLineEnd } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+import { isLineEnd, type Token } from "./tokens.ts";
 
 /** Line facts of a token vector, by token index. */
 export class TokenLines {

@@ -12,8 +12,8 @@ import {
   isSemicolon,
   startsBlock,
   startsSetting,
-} from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
+  type Token,
+} from "./tokens.ts";
 
 /** The tokens among which a value is looked for; `end` is the index after the last. */
 export interface TokenStretch {

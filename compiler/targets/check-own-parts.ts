@@ -6,8 +6,15 @@ import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
-import { isList, isMap, type Json, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
-import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import {
+  isList,
+  isMap,
+  type Json,
+  type JsonMap,
+  mapAt,
+  type SchemaProblem,
+  valueAt,
+} from "../knowledge/json-schema.ts";
 import { asFarAsKnown, asKnown } from "../model/as-far-as-known.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue, partOf } from "../model/chart-leaf.ts";
 import { keysOf, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";

@@ -4,7 +4,7 @@ import { isChosen } from "../model/exams-on-day.ts";
 import { type Addition, isLeftOut } from "../model/left-out.ts";
 import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
-import { serverWords } from "../model/servers-on-hub.ts";
+import { serverWords } from "../model/server.ts";
 import { signInGroup } from "../model/sign-in-group.ts";
 import { signInRules } from "./helm/sign-in-rules.ts";
 

@@ -1,7 +1,6 @@
 // Dates and times as people of a place write them in English.
 
-import { type Day, type Minutes, printDate, printTime } from "./calendar.ts";
-import { weekdayNames, weekdayOf } from "./weekday.ts";
+import { type Day, type Minutes, printDate, printTime, weekdayNames, weekdayOf } from "./calendar.ts";
 
 /** `monthFirst`: `Fri, Oct 16, 2026`, else `Fri 16 Oct 2026`. `twelveHours`: `7:00 pm`, else `19:00`. */
 export interface WrittenAs {

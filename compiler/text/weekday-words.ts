@@ -1,6 +1,6 @@
 // Days of the week as people write them: `Mondays and Wednesdays`, `Tu/Th`, `MWF`.
 
-import { type Weekday, weekOrder } from "./weekday.ts";
+import { type Weekday, weekOrder } from "./calendar.ts";
 
 /** A day's name without `day`, in a pattern that minds no case: `Mon`, `Tues`, `Wednes`. */
 export const weekdayStem = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)";

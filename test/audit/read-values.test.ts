@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { readValues } from "../../compiler/audit/read-values.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import { jsonOf } from "../../compiler/model/chart-json.ts";
+import { jsonOf } from "../../compiler/model/chart-leaf.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { audit, placesOf } from "../support/audit.ts";
 import { createRandom } from "../support/random.ts";

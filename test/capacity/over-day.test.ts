@@ -4,8 +4,7 @@ import { peopleOn } from "../../compiler/capacity/people-over-day.ts";
 import { poolCost } from "../../compiler/capacity/pool-cost.ts";
 import { loadsOf } from "../../compiler/capacity/pool-load.ts";
 import { knownMachine } from "../../compiler/knowledge/machines/known-machines.ts";
-import { checkedDate, checkedTime } from "../../compiler/text/calendar.ts";
-import { weekdayOf } from "../../compiler/text/weekday.ts";
+import { checkedDate, checkedTime, weekdayOf } from "../../compiler/text/calendar.ts";
 import { courseOnGke } from "../support/course-on-gke.ts";
 import { modelOf } from "../support/small-program.ts";
 

@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import { changesOn, coursesAhead, type LevelChange, levelOn } from "../../compiler/capacity/room-ahead.ts";
 import { weeklyRuns } from "../../compiler/capacity/weekly-runs.ts";
 import type { Release } from "../../compiler/model/model.ts";
-import { checkedDate, printTime } from "../../compiler/text/calendar.ts";
+import { checkedDate, printTime, weekdayOf } from "../../compiler/text/calendar.ts";
 import { skippedTimes } from "../../compiler/text/time-zone.ts";
-import { weekdayOf } from "../../compiler/text/weekday.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 import { fc } from "../support/properties.ts";
 

@@ -2,8 +2,7 @@
 
 import { lex } from "../../compiler/syntax/lexer.ts";
 import { parse } from "../../compiler/syntax/parse.ts";
-import { isComma, isLineEnd, isPackageLine } from "../../compiler/syntax/token-shapes.ts";
-import type { Token } from "../../compiler/syntax/tokens.ts";
+import { isComma, isLineEnd, isPackageLine, type Token } from "../../compiler/syntax/tokens.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 /** The comments, in order. */

@@ -7,9 +7,8 @@ import { settledChanges } from "../../compiler/cli/settle-changes.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import type { Plan } from "../../compiler/plan/plan.ts";
 import { planned, snapshotOf } from "../../compiler/service/plan.ts";
-import { planJson } from "../../compiler/service/plan-json.ts";
 import { planMarkdown } from "../../compiler/service/plan-markdown.ts";
-import { planText } from "../../compiler/service/plan-text.ts";
+import { planJson, planText } from "../../compiler/service/plan-text.ts";
 import { expectGolden } from "../support/golden.ts";
 import {
   builtProgram,

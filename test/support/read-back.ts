@@ -3,8 +3,8 @@
 
 import { spawnSync } from "node:child_process";
 import { loadAll } from "js-yaml";
-import { htmlText } from "../../compiler/output/html-text.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
+import { htmlText } from "../../compiler/output/xml.ts";
 import { branchFilter } from "../../compiler/targets/ci/github-steps.ts";
 import { oneForm } from "../../compiler/text/one-form.ts";
 import {

@@ -4,9 +4,8 @@ import { readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { addTo } from "../../service/change/change-place.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { changeProgram } from "../change-program.ts";
-import type { Io } from "../io.ts";
+import { CannotRun, type Io } from "../io.ts";
 
 /** A folder behind the values is the project, as it is for the other commands. @throws CannotRun where one stands there. */
 function refuseFolder(values: readonly string[], parsed: ParsedArguments, { cwd }: Io): void {

@@ -9,8 +9,7 @@ import { countDiagnostics, failsBy, summaryText } from "../../diagnostics/summar
 import { printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { printFindings } from "../print-findings.ts";
 import { docsOf } from "../text-options.ts";
 import { askedChart, hubsAt } from "../values-paths.ts";

@@ -1,13 +1,12 @@
 // hubc completion: a script for a shell, made from the table of the commands so that it can't fall behind it.
 
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { commands } from "../command-table.ts";
 import { bashCompletion } from "../completion/bash.ts";
 import { fishCompletion } from "../completion/fish.ts";
 import { powershellCompletion } from "../completion/powershell.ts";
 import { zshCompletion } from "../completion/zsh.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 
 const shells = {
   bash: bashCompletion,

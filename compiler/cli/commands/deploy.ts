@@ -9,10 +9,9 @@ import type { KubeObjects } from "../../node/kube-objects.ts";
 import { deploymentOf, placedDeployment, planDeploy } from "../../node/plan-deploy.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { contextFor, objectsOf, orCannotRun, type Patience, patienceOf } from "../cluster-connection.ts";
 import { type CompiledReleases, compiledReleases } from "../compiled-releases.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const patience = patienceOf(parsed);

@@ -15,9 +15,8 @@ import { closest } from "../../text/edit-distance.ts";
 import { printJson } from "../../text/print-json.ts";
 import { visible } from "../../text/unseen-characters.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { pathFrom, readProgram } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

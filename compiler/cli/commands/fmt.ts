@@ -7,9 +7,8 @@ import { type NewText, writeSources } from "../../node/write-sources.ts";
 import { printJson } from "../../text/print-json.ts";
 import { createSourceFile } from "../../text/source-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { pathFrom, readProgram, shownFolder } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

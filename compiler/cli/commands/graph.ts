@@ -1,6 +1,6 @@
 // hubc graph: images, courses, hubs and clusters, and what is connected with what.
 
-import { type ProgramGraph, programGraph } from "../../service/graph/program-graph.ts";
+import { graphJson, type ProgramGraph, programGraph } from "../../service/graph/program-graph.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
@@ -17,6 +17,6 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 async function drawn(graph: ProgramGraph, format: string | undefined): Promise<string> {
   if (format === "svg") return (await import("../../service/graph/graph-picture.ts")).graphPicture(graph);
   if (format === "dot") return (await import("../../service/graph/graph-dot.ts")).graphDot(graph);
-  if (format === "json") return (await import("../../service/graph/graph-json.ts")).graphJson(graph);
+  if (format === "json") return graphJson(graph);
   return (await import("../../service/graph/graph-mermaid.ts")).graphMermaid(graph);
 }

@@ -13,8 +13,7 @@ import { shellCommand } from "../../output/shell.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { finishEarlier } from "../load-program.ts";
 import { askedChart, hubsAt, type NamedHubs } from "../values-paths.ts";
 

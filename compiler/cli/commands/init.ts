@@ -11,11 +11,10 @@ import { limits } from "../../text/limits.ts";
 import { printJson } from "../../text/print-json.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { toChange, usualDomain } from "../init-hubs.ts";
 import { isPlace, type Place, places, placeWords } from "../init-places.ts";
 import { type InitFile, initFiles } from "../init-template.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { finishEarlier } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

@@ -7,9 +7,8 @@ import { andList } from "../../text/and-list.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { checkedModel } from "../checked-model.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 import { nameAndPath } from "../shared-options.ts";
 

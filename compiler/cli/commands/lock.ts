@@ -19,9 +19,8 @@ import { positionAt } from "../../text/source-file.ts";
 import { compareSpans } from "../../text/span.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { checkProgram } from "../check-program.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
 import { textOptions } from "../text-options.ts";
 

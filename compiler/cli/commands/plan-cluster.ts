@@ -5,10 +5,9 @@ import { planCluster } from "../../node/plan-cluster.ts";
 import { deploymentOf, placedDeployment } from "../../node/plan-deploy.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { contextFor, objectsOf, orCannotRun, patienceOf } from "../cluster-connection.ts";
 import { compiledReleases } from "../compiled-releases.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 
 /** With `--exit-code`: something differs, and nothing is refused. */
 const DIFFERS = 3;

@@ -12,11 +12,10 @@ import { type BuiltProgram, type Planned, planned, snapshotOf } from "../../serv
 import { type Day, printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate, writtenDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { compileDeployed } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { loadProgram } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
@@ -168,7 +167,7 @@ function refusal(program: LoadedProgram, io: Io, problem: string, against: strin
 
 async function printed({ plan }: Planned, against: string, parsed: ParsedArguments, io: Io): Promise<string> {
   const format = parsed.values.get("format");
-  if (format === "json") return (await import("../../service/plan-json.ts")).planJson(plan, against);
+  if (format === "json") return (await import("../../service/plan-text.ts")).planJson(plan, against);
   if (format === "markdown") return (await import("../../service/plan-markdown.ts")).planMarkdown(plan, against);
   return (await import("../../service/plan-text.ts")).planText(plan, against, paletteFor(io, "stdout"));
 }

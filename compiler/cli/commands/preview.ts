@@ -19,9 +19,8 @@ import {
 import { printDate } from "../../text/calendar.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { compileProgram } from "../check-program.ts";
-import type { Io } from "../io.ts";
+import { CannotRun, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
 import { runWatching } from "../watch.ts";
 

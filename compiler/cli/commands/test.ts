@@ -1,6 +1,6 @@
 // hubc test: whether what the program expects of itself holds, on all its days or on one.
 
-import { testReport } from "../../service/test-report.ts";
+import { testJson, testReport, testText } from "../../service/test-report.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { checkProgram } from "../check-program.ts";
@@ -23,10 +23,9 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 
 async function printed(report: ReturnType<typeof testReport>, printing: Printing): Promise<string> {
   const { format, io } = printing;
-  if (format === "json") return (await import("../../service/test-json.ts")).testJson(report);
+  if (format === "json") return testJson(report);
   if (format === "junit") return (await import("../../service/test-junit.ts")).testJunit(report);
   const findings = await printFindings(report.findings, printing);
   if (format === "github") return findings;
-  const { testText } = await import("../../service/test-text.ts");
   return `${findings}${findings === "" ? "" : "\n"}${testText(report, paletteFor(io, "stdout"))}`;
 }

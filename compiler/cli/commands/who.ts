@@ -4,10 +4,9 @@ import type { Model, Release } from "../../model/model.ts";
 import { type PeopleOfHubs, whoMayWhat } from "../../service/who.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
-import { exitCode, type Io } from "../io.ts";
+import { CannotRun, exitCode, type Io } from "../io.ts";
 import { requireSelected } from "../selection.ts";
 import { nameAndPath } from "../shared-options.ts";
 

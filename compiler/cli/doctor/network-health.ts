@@ -4,9 +4,8 @@ import type { Model, Release } from "../../model/model.ts";
 import { askServer } from "../../node/ask-server.ts";
 import { registryPlace } from "../../node/registry-client.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { CannotRun } from "../cannot-run.ts";
 import { contextFor, objectsOf } from "../cluster-connection.ts";
-import type { Io } from "../io.ts";
+import { CannotRun, type Io } from "../io.ts";
 import type { Health } from "./programs-health.ts";
 
 /** The kubeconfig's context, held against the providers of the hubs; and with `--network` the cluster itself. */

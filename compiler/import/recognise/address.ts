@@ -3,9 +3,19 @@
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import type { Environment } from "../environment.ts";
-import { booleanAt, listOf, mapAt, type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
+import {
+  block,
+  booleanAt,
+  listOf,
+  mapAt,
+  type Piece,
+  type Recognise,
+  set,
+  textAt,
+  textsIn,
+  valueAt,
+} from "../piece.ts";
 import { nameFrom, printTexts } from "../print-data.ts";
-import { block, set } from "../statements.ts";
 
 export const address: Recognise = ({ values, environment, callbackHost }) => {
   const isIngress = booleanAt(values, "ingress.enabled") === true;

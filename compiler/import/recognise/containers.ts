@@ -4,9 +4,18 @@ import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { listOf, type Recognise, type Recognising, textAt, textsIn, valueAt } from "../piece.ts";
+import {
+  block,
+  listOf,
+  type Recognise,
+  type Recognising,
+  type Statement,
+  set,
+  textAt,
+  textsIn,
+  valueAt,
+} from "../piece.ts";
 import { printBytes, printText, printTexts } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import { printCores } from "./servers.ts";
 
 const piece = "containers";

@@ -6,9 +6,8 @@ import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { isAtOrBelow } from "../../model/chart-leaf.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { usualProvider } from "../meaning.ts";
-import { mapAt, type Recognising, type Said, textsIn, valueAt } from "../piece.ts";
+import { block, mapAt, type Recognising, type Said, type Statement, set, textsIn, valueAt } from "../piece.ts";
 import { nameFrom, printTexts } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import { leafPiece, takenBack } from "./profile-entry.ts";
 
 /** Undefined where there is none, or its settings are no map: then it is another sign-in. */

@@ -2,9 +2,8 @@
 
 import { isList, isMap, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { keysBelow, type Piece, type Recognise, type Recognising, valueAt } from "../piece.ts";
+import { block, keysBelow, type Piece, type Recognise, type Recognising, set, valueAt } from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
-import { block, set } from "../statements.ts";
 import { hubPod, isMountedElsewhere, labelOfMount, listed, serversPod, volumePiece, volumesOfPod } from "./volumes.ts";
 
 const storageAt = (key: string) => ["singleuser", "storage", key];

@@ -3,9 +3,19 @@
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { listOf, mapAt, type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
+import {
+  block,
+  listOf,
+  mapAt,
+  type Piece,
+  type Recognise,
+  type Statement,
+  set,
+  textAt,
+  textsIn,
+  valueAt,
+} from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 
 export const network: Recognise = (recognising) => [
   ...peers(recognising, { head: "admit", path: "hub.networkPolicy.ingress", side: "from" }),

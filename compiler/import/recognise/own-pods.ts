@@ -3,9 +3,8 @@
 import type { JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
-import { numberAt, type Piece, type Recognise, valueAt } from "../piece.ts";
+import { block, numberAt, type Piece, type Recognise, type Statement, set, valueAt } from "../piece.ts";
 import { printBytes } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import { printCores } from "./servers.ts";
 
 /** Where the chart has the pods (chart 4.4.0, values.yaml). */

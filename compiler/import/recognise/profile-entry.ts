@@ -4,9 +4,8 @@ import type { Json } from "../../knowledge/json-schema.ts";
 import { isAtOrBelow } from "../../model/chart-leaf.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { pastPiece } from "../past.ts";
-import type { Recognising } from "../piece.ts";
+import { block, type Recognising, type Statement, set } from "../piece.ts";
 import { printJson } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 
 export interface PastValue {
   /** In the values of today, from the chart's top. */

@@ -2,8 +2,8 @@
 
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
+import { block, type Statement, set } from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import type { Entry } from "./profile-entry.ts";
 import { hasTag, pageText, plainText } from "./profile-server.ts";
 import { prebuiltText } from "./servers.ts";

@@ -2,7 +2,7 @@
 
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { block, type Statement, set } from "../statements.ts";
+import { block, type Statement, set } from "../piece.ts";
 import type { Entry } from "./profile-entry.ts";
 import { groupStatement, plainText, serverStatements } from "./profile-server.ts";
 

@@ -3,9 +3,8 @@
 
 import { isList, isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { type Recognise, valueAt } from "../piece.ts";
+import { block, type Recognise, type Statement, set, valueAt } from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import { type Entry, entryOf } from "./profile-entry.ts";
 import { imageOption } from "./profile-images.ts";
 import { groupStatement, plainText, serverStatements, slugOf } from "./profile-server.ts";

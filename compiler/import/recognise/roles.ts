@@ -4,9 +4,8 @@ import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { mapAt, type Piece, type Recognise, type Recognising, textsIn } from "../piece.ts";
+import { block, mapAt, type Piece, type Recognise, type Recognising, type Statement, set, textsIn } from "../piece.ts";
 import { printText, printTexts } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import { groupNamed, groupsNamed } from "./groups.ts";
 
 export const roles: Recognise = (recognising) => {

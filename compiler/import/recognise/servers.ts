@@ -8,9 +8,19 @@ import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { keysBelow, mapAt, numberAt, type Piece, type Recognise, saying, textAt, valueAt } from "../piece.ts";
+import {
+  block,
+  keysBelow,
+  mapAt,
+  numberAt,
+  type Piece,
+  type Recognise,
+  saying,
+  set,
+  textAt,
+  valueAt,
+} from "../piece.ts";
 import { nameFrom, printBytes, printJson, printSeconds, printText } from "../print-data.ts";
-import { block, set } from "../statements.ts";
 
 export const servers: Recognise = (recognising) => [
   ...image(recognising),

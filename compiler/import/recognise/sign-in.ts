@@ -4,9 +4,19 @@
 import { type Authenticator, authenticators } from "../../knowledge/authenticators.ts";
 import type { Json, JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { mapAt, type Piece, type Recognise, type Recognising, type Said, textsIn, valueAt } from "../piece.ts";
+import {
+  block,
+  mapAt,
+  type Piece,
+  type Recognise,
+  type Recognising,
+  type Said,
+  type Statement,
+  set,
+  textsIn,
+  valueAt,
+} from "../piece.ts";
 import { printTexts } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 import { groupsNamed } from "./groups.ts";
 import { identityProviders } from "./identity-providers.ts";
 import { leafPiece, takenBack } from "./profile-entry.ts";

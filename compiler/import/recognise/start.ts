@@ -3,9 +3,8 @@
 import type { JsonMap } from "../../knowledge/json-schema.ts";
 import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
+import { block, type Piece, type Recognise, set, textAt, textsIn, valueAt } from "../piece.ts";
 import { printTexts } from "../print-data.ts";
-import { block, set } from "../statements.ts";
 
 /** A piece for each, so that one that can't be said takes no other with it. */
 export const start: Recognise = ({ values }) =>

@@ -2,9 +2,8 @@
 
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
+import { block, type Piece, type Recognise, set, textAt, valueAt } from "../piece.ts";
 import { nameFrom, printBytes } from "../print-data.ts";
-import { block, set } from "../statements.ts";
 
 export const storage: Recognise = (recognising) => [homes(recognising), ...database(recognising)];
 

@@ -2,9 +2,8 @@
 // servers stop.
 
 import { quote } from "../../schema/values/scalars.ts";
-import { booleanAt, numberAt, type Recognise, saying, textAt, valueAt } from "../piece.ts";
+import { block, booleanAt, numberAt, type Recognise, saying, set, textAt, valueAt } from "../piece.ts";
 import { printSeconds } from "../print-data.ts";
-import { block, set } from "../statements.ts";
 
 export const upkeep: Recognise = (recognising) => [
   ...truths(recognising),

@@ -4,9 +4,8 @@ import { isList, isMap, type Json, type JsonMap } from "../../knowledge/json-sch
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import { isPathInVolume } from "../../schema/blocks/volume.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { keysBelow, type Piece, type Recognising, valueAt } from "../piece.ts";
+import { block, keysBelow, type Piece, type Recognising, type Statement, set, valueAt } from "../piece.ts";
 import { nameFrom, printBytes } from "../print-data.ts";
-import { block, type Statement, set } from "../statements.ts";
 
 /** Where a pod's volumes and mounts lie, and what else of it may mount them. */
 interface Pod {

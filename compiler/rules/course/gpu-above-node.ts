@@ -1,9 +1,7 @@
 import { machineOf } from "../../capacity/machine-of.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { poolFor } from "../../model/pool-of.ts";
-import type { Pool } from "../../model/provider.ts";
-import type { Server } from "../../model/server.ts";
-import { inSize, serversOn } from "../../model/servers-on-hub.ts";
+import { type Pool, poolFor } from "../../model/provider.ts";
+import { inSize, type Server, serversOn } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
 

@@ -3,7 +3,7 @@ import { nbgraderVersions } from "../../knowledge/course-tools.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Model } from "../../model/model.ts";
 import { type Nbgrader, nbgraderOf } from "../../model/nbgrader.ts";
-import { imagesOfServer } from "../../model/servers-on-hub.ts";
+import { imagesOfServer } from "../../model/server.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** Courses that nbgrader grades have a version of it that the exchange is made for. */

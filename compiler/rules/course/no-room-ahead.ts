@@ -1,5 +1,5 @@
 import { placeholderPool } from "../../capacity/room-ahead.ts";
-import { poolFor } from "../../model/pool-of.ts";
+import { poolFor } from "../../model/provider.ts";
 import { defineRule } from "../rule.ts";
 
 /** Lectures and exams are on the pool where room can be made for them. */

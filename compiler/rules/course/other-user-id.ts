@@ -1,7 +1,6 @@
 import { baseImage } from "../../knowledge/base-images.ts";
 import type { Image } from "../../model/model.ts";
-import type { Server } from "../../model/server.ts";
-import { everyServer, imagesOfServer } from "../../model/servers-on-hub.ts";
+import { everyServer, imagesOfServer, type Server } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { serversOn } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** Pools that courses name are the provider's. */

@@ -1,7 +1,6 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
 import type { Group, Release } from "../../model/model.ts";
-import type { Server } from "../../model/server.ts";
-import { serversOn, serverWords } from "../../model/servers-on-hub.ts";
+import { type Server, serversOn, serverWords } from "../../model/server.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { textsOf } from "../../knowledge/value-at.ts";
-import type { GroupSource } from "../../model/group-source.ts";
+import { textsOf } from "../../knowledge/json-schema.ts";
+import type { GroupSource } from "../../model/group-sources.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { lookAlikeLetters, lookAlikeName } from "../../schema/text-diagnostics.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";

@@ -6,7 +6,7 @@ import { isChosen } from "../../model/exams-on-day.ts";
 import { isLeftOut as isValueLeftOut } from "../../model/final-values.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { poolFor } from "../../model/pool-of.ts";
+import { poolFor } from "../../model/provider.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,4 @@
-import { isMap, type Json } from "../../knowledge/json-schema.ts";
-import { listedTexts } from "../../knowledge/value-at.ts";
+import { isMap, type Json, listedTexts } from "../../knowledge/json-schema.ts";
 import type { Release } from "../../model/model.ts";
 import { ownPlace, ownValue } from "../../model/own-values.ts";
 import { defineRule } from "../rule.ts";

@@ -2,8 +2,7 @@
 
 import { imageExamsOn } from "../../model/exams-on-day.ts";
 import type { Image, Model } from "../../model/model.ts";
-import type { Server } from "../../model/server.ts";
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { type Server, serversOn } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { baseImage } from "../../knowledge/base-images.ts";
 import type { Image } from "../../model/model.ts";
-import { everyServer, imagesOfServer } from "../../model/servers-on-hub.ts";
+import { everyServer, imagesOfServer } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** No server starts from the image of a hub. */

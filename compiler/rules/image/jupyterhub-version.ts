@@ -3,7 +3,7 @@ import { packagesNamed } from "../../knowledge/capabilities.ts";
 import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image } from "../../model/model.ts";
-import { everyServer, imagesOfServer } from "../../model/servers-on-hub.ts";
+import { everyServer, imagesOfServer } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

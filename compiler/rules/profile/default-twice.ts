@@ -1,4 +1,4 @@
-import { everyServer, isProfile } from "../../model/servers-on-hub.ts";
+import { everyServer, isProfile } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { everyServer } from "../../model/servers-on-hub.ts";
+import { everyServer } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** Every profile has an image. */

@@ -1,5 +1,5 @@
 import { isLeftOut } from "../../model/left-out.ts";
-import { everyServer, serverWords } from "../../model/servers-on-hub.ts";
+import { everyServer, serverWords } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** Whoever gets a server has a size to choose. */

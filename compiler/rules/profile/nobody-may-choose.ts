@@ -1,5 +1,5 @@
 import { mayHoldSomebody } from "../../model/entry.ts";
-import { everyServer, serverWords } from "../../model/servers-on-hub.ts";
+import { everyServer, serverWords } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { serversOn } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where people may ask for an image from a repository, something of the project's own builds it. */

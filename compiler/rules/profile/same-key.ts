@@ -1,4 +1,4 @@
-import { choosesImage, everyServer } from "../../model/servers-on-hub.ts";
+import { choosesImage, everyServer } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** An image and a size are chosen under keys of their own. */

@@ -1,5 +1,4 @@
-import type { Server } from "../../model/server.ts";
-import { isProfile, serverWords } from "../../model/servers-on-hub.ts";
+import { isProfile, type Server, serverWords } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** Every entry of the list has a name of its own, on all days. */

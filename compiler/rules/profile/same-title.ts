@@ -1,5 +1,4 @@
-import type { Server } from "../../model/server.ts";
-import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
+import { imageTitle, type Server, serversOn } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { lookOf } from "../../text/look-alikes.ts";
 import { defineRule, type ReportOf } from "../rule.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "../../model/model.ts";
-import { everyServer, inSize } from "../../model/servers-on-hub.ts";
+import { everyServer, inSize } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** A size is more than what the groups of all who may choose it get anyway. */

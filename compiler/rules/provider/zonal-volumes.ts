@@ -3,9 +3,8 @@
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Release } from "../../model/model.ts";
-import { poolFor } from "../../model/pool-of.ts";
-import type { Pool, Provider } from "../../model/provider.ts";
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { type Pool, type Provider, poolFor } from "../../model/provider.ts";
+import { serversOn } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 

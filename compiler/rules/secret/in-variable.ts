@@ -1,7 +1,7 @@
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { isSecretVariable } from "../../knowledge/secret-settings.ts";
 import type { Release } from "../../model/model.ts";
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { serversOn } from "../../model/server.ts";
 import { secretInClear } from "../../schema/secret-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";

@@ -2,7 +2,7 @@ import { takenOverBy } from "../../knowledge/loader-variables.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Image, Release } from "../../model/model.ts";
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { serversOn } from "../../model/server.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";

@@ -2,8 +2,7 @@
 
 import { canMount } from "../../knowledge/storage-support.ts";
 import type { Release, Storage } from "../../model/model.ts";
-import { nodeBounds } from "../../model/pool-of.ts";
-import type { Provider } from "../../model/provider.ts";
+import { nodeBounds, type Provider } from "../../model/provider.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {

@@ -1,6 +1,6 @@
 import { diagnose, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { otherClasses, traitsOf } from "../../knowledge/hub-traits.ts";
-import { textsOf } from "../../knowledge/value-at.ts";
+import { textsOf } from "../../knowledge/json-schema.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
 import { meantClass } from "../../model/names-meant.ts";

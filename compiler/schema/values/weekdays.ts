@@ -1,7 +1,7 @@
 // Days of the week, as a list of short names; other ways to write them are offered as that list.
 
+import { type Weekday, weekOrder } from "../../text/calendar.ts";
 import { visible } from "../../text/unseen-characters.ts";
-import { type Weekday, weekOrder } from "../../text/weekday.ts";
 import { weekdayMeant, weekdaysMeant } from "../../text/weekday-words.ts";
 import { wrongType } from "../schema-diagnostics.ts";
 import type { Item, ValueType } from "../value-type.ts";

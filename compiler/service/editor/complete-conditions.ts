@@ -1,8 +1,7 @@
 // Completions in a condition: settings of the kind that a policy governs or facts of an expectation, what may follow them, and values of their types.
 
 import { namesIn } from "../../policy/meaning.ts";
-import { isWord } from "../../syntax/token-shapes.ts";
-import type { Token } from "../../syntax/tokens.ts";
+import { isWord, type Token } from "../../syntax/tokens.ts";
 import { typeWords } from "../type-words.ts";
 import { completeValue } from "./complete-values.ts";
 import { type Completion, completionsOf, type Lookup, type Offer } from "./completion.ts";

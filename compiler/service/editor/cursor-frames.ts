@@ -14,8 +14,8 @@ import {
   isWord,
   startsBlock,
   startsSetting,
-} from "../../syntax/token-shapes.ts";
-import type { Token } from "../../syntax/tokens.ts";
+  type Token,
+} from "../../syntax/tokens.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { tokensOf } from "./file-trees.ts";
 

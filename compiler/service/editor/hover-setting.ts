@@ -8,13 +8,12 @@ import type { Range, SettingNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { overlayLines, settingPage } from "../explain-value.ts";
 import { blockLabel, plainText } from "./body-schema.ts";
-import { courseNamed, courseRoom, roomSentences } from "./course-room.ts";
+import { courseNamed, courseRoom, poolNamed, poolSentences, roomSentences } from "./course-room.ts";
 import { blockAlong, evaluatedOf, memberName } from "./effective-block.ts";
 import { fenced, settingMarkdown } from "./explain-markdown.ts";
 import { fieldsOf } from "./name-sites.ts";
 import type { TreePlace } from "./place-at.ts";
 import { holds } from "./place-at.ts";
-import { poolNamed, poolSentences } from "./pool-room.ts";
 
 interface At {
   readonly known: Examined;

@@ -11,7 +11,7 @@ import type { Comment, DeclarationNode, PackageLineNode, Range, SettingNode, Syn
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { plainText } from "./body-schema.ts";
-import { courseRoom, roomSentences } from "./course-room.ts";
+import { courseRoom, poolNamed, poolSentences, roomSentences } from "./course-room.ts";
 import { evaluatedOf, memberName } from "./effective-block.ts";
 import { blockMarkdown, codeMarkdown, fenced, schemaMarkdown } from "./explain-markdown.ts";
 import { treeOf } from "./file-trees.ts";
@@ -21,7 +21,6 @@ import { settingHover } from "./hover-setting.ts";
 import { thingAt } from "./name-places.ts";
 import type { Declared } from "./name-sites.ts";
 import { type BlockAround, holds, placeAt, type TreePlace } from "./place-at.ts";
-import { poolNamed, poolSentences } from "./pool-room.ts";
 import type { NamedThing } from "./program-names.ts";
 
 export interface Hover {

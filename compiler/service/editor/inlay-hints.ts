@@ -6,10 +6,19 @@ import { countWords } from "../../text/and-list.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { blockLabel } from "./body-schema.ts";
-import { type CourseRoom, courseNamed, courseRoom, nodesWords, peopleWords, roomSentences } from "./course-room.ts";
+import {
+  type CourseRoom,
+  courseNamed,
+  courseRoom,
+  nodesWords,
+  peakNodes,
+  peopleWords,
+  poolNamed,
+  poolSentences,
+  roomSentences,
+} from "./course-room.ts";
 import { memberName } from "./effective-block.ts";
 import { treeOf } from "./file-trees.ts";
-import { peakNodes, poolNamed, poolSentences } from "./pool-room.ts";
 
 export interface InlayHint {
   /** Shown at its end; a blank stands between. */

@@ -1,6 +1,7 @@
 // What of a program is connected with what, as nodes and edges: images, courses, hubs, and the clusters and storages that hubs use.
 
 import type { Model } from "../../model/model.ts";
+import { printJson } from "../../text/print-json.ts";
 
 export type NodeKind = "image" | "course" | "hub" | "cluster" | "storage";
 
@@ -81,4 +82,13 @@ function hubEdges({ releases }: Model): GraphEdge[] {
 function once(edges: readonly GraphEdge[]): GraphEdge[] {
   const keyed = new Map(edges.map((edge) => [`${edge.from} ${edge.to} ${edge.label}`, edge]));
   return [...keyed.values()];
+}
+
+/** A graph as data; docs/schemas/graph.schema.json says its form. */
+export function graphJson({ nodes, edges }: ProgramGraph): string {
+  return printJson({
+    version: 1,
+    nodes: nodes.map(({ id, kind, name, title }) => ({ id, kind, name, ...(title === undefined ? {} : { title }) })),
+    edges,
+  });
 }

@@ -2,8 +2,7 @@
 // brackets, indentation, and what can't stand side by side. It is no parser: what passes may still be wrong.
 // Source: the Python reference, lexical analysis (3.12, the version in the hub's image of the chart 4.4.0).
 
-import { type Cursor, type PythonProblem, stopAt } from "./python-cursor.ts";
-import { isStringStart, skipString } from "./python-string.ts";
+import { type Cursor, isStringStart, type PythonProblem, skipString, stopAt } from "./python-string.ts";
 
 /** The first problem in a piece of Python, by its place in the text; nothing where it holds together. */
 export function pythonProblem(text: string): PythonProblem | undefined {

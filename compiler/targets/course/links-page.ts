@@ -3,9 +3,9 @@
 import { linkTitle } from "../../knowledge/link-services.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
-import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { framedLines } from "../../output/page-frame.ts";
+import { htmlText } from "../../output/xml.ts";
 import { momentWords, type WrittenAs } from "../../text/date-words.ts";
 import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";

@@ -1,6 +1,6 @@
 // Where a group's people come from at sign-in, as names and data that python/hubc_hub/sign_in.py evaluates.
 
-import type { GroupSource } from "../../model/group-source.ts";
+import type { GroupSource } from "../../model/group-sources.ts";
 import type { Release } from "../../model/model.ts";
 import { groupNamespace } from "../../model/reserved-names.ts";
 import { namesAtSignIn } from "../../model/sign-in-group.ts";

@@ -5,10 +5,10 @@ import { secretsDirectory } from "../../knowledge/chart.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import type { Monitoring, Peer } from "../../model/peers.ts";
-import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
+import { htmlText } from "../../output/xml.ts";
 import {
   mapping,
   memberOf,

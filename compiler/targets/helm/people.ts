@@ -13,7 +13,7 @@ import {
   roleNamespace,
   writtenPeopleGroup,
 } from "../../model/reserved-names.ts";
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { serversOn } from "../../model/server.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

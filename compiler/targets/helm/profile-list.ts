@@ -4,9 +4,8 @@
 
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import { type ImageExam, imageExamsOn } from "../../model/exams-on-day.ts";
-import type { Server } from "../../model/server.ts";
-import { choosesImage, isProfile } from "../../model/servers-on-hub.ts";
-import { htmlText } from "../../output/html-text.ts";
+import { choosesImage, isProfile, type Server } from "../../model/server.ts";
+import { htmlText } from "../../output/xml.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printHours } from "../../text/calendar.ts";
 import { differingAmounts } from "./amount-traits.ts";

@@ -3,12 +3,11 @@
 
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Image, Release } from "../../model/model.ts";
-import type { Server } from "../../model/server.ts";
+import { choosesImage, hasChoices, imageTitle, inSize, opensWith, type Server } from "../../model/server.ts";
 import type { ChoiceForm, SizeChoice, TypedForm } from "../../model/server-choices.ts";
-import { choosesImage, hasChoices, imageTitle, inSize, opensWith } from "../../model/servers-on-hub.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { attributeText, htmlText } from "../../output/html-text.ts";
+import { attributeText, htmlText } from "../../output/xml.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { amountTraits } from "./amount-traits.ts";
 import { commandOf } from "./collaboration.ts";

@@ -2,9 +2,8 @@
 
 import type { SharedFolder } from "../../model/content.ts";
 import type { Release, Storage } from "../../model/model.ts";
-import type { Server } from "../../model/server.ts";
+import { type Server, usualServer } from "../../model/server.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
-import { usualServer } from "../../model/servers-on-hub.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";

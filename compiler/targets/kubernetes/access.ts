@@ -4,9 +4,8 @@
 // Sources: Kubernetes 1.34, "Using RBAC Authorization" (to create a role one needs each right in it, or `escalate`); what helm 4.1 asks for
 // of the objects of zero-to-jupyterhub-k8s 4.4.0, and hubc of its own: `npm run test:cluster` deploys with these rights.
 
-import type { JsonMap } from "../../knowledge/json-schema.ts";
+import { type JsonMap, valueAt } from "../../knowledge/json-schema.ts";
 import { userSchedulerRules } from "../../knowledge/user-scheduler-rules.ts";
-import { valueAt } from "../../knowledge/value-at.ts";
 import type { Release } from "../../model/model.ts";
 import { volumeName } from "../../model/storage-claim.ts";
 import type { OutputFile } from "../../output/output-file.ts";

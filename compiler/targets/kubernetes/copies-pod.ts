@@ -6,7 +6,7 @@ import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
 import type { Model, Release, Storage } from "../../model/model.ts";
 import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
 import type { Pool } from "../../model/provider.ts";
-import { usualServer } from "../../model/servers-on-hub.ts";
+import { usualServer } from "../../model/server.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";

@@ -5,10 +5,9 @@ import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts
 import type { Course, Model } from "../../model/model.ts";
 import { settingChanges } from "../../output/change-words.ts";
 import { andList } from "../../text/and-list.ts";
-import { type Day, printDate } from "../../text/calendar.ts";
+import { type Day, printDate, weekdayNames, weekOrder } from "../../text/calendar.ts";
 import { dateWords, momentWords, timesWords, timeWords, type WrittenAs } from "../../text/date-words.ts";
 import { examWords, lectureWords } from "../../text/name-words.ts";
-import { weekdayNames, weekOrder } from "../../text/weekday.ts";
 import type { Ink } from "./ink.ts";
 
 /** A date for a machine and for a person. */

@@ -12,10 +12,9 @@ import {
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
 import type { Course, Image, PackageRequirement, Release } from "../../model/model.ts";
-import type { CourseSize } from "../../model/server.ts";
+import { type CourseSize, choosesImage, imageTitle, inSize } from "../../model/server.ts";
 import type { SizeChoice } from "../../model/server-choices.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
-import { choosesImage, imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { durationWords, readableBytes } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput } from "./course-page-input.ts";

@@ -1,7 +1,7 @@
 // What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
 
 import { type Change, changeWords } from "../../model/change-days.ts";
-import type { GroupSource } from "../../model/group-source.ts";
+import type { GroupSource } from "../../model/group-sources.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub, Group } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";

@@ -5,10 +5,9 @@ import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { printXml, type XmlElement, xml } from "../../output/xml.ts";
-import { type Day, printDate, printTime } from "../../text/calendar.ts";
+import { type Day, printDate, printTime, weekdayOf } from "../../text/calendar.ts";
 import { dateWords, momentWords, monthWord, type WrittenAs } from "../../text/date-words.ts";
 import { type Moment, momentOf } from "../../text/time-zone.ts";
-import { weekdayOf } from "../../text/weekday.ts";
 import type { CoursePageInput, MaterialLink, OtherPage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
 import {

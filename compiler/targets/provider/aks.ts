@@ -2,8 +2,7 @@
 
 import type { Range } from "../../model/model.ts";
 import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
-import { nodeBounds } from "../../model/pool-of.ts";
-import type { Pool, Provider } from "../../model/provider.ts";
+import { nodeBounds, type Pool, type Provider } from "../../model/provider.ts";
 import { bicepLines, bicepString } from "../../output/bicep.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
 import { shellCommand } from "../../output/shell.ts";

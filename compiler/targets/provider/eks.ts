@@ -2,8 +2,7 @@
 
 import type { Range } from "../../model/model.ts";
 import { gibibytes, nodeLabels, nodeTaint, printTaint, shareOf } from "../../model/pool-nodes.ts";
-import { nodeBounds } from "../../model/pool-of.ts";
-import type { Pool } from "../../model/provider.ts";
+import { nodeBounds, type Pool } from "../../model/provider.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";

@@ -2,8 +2,7 @@
 
 import { magnumFirstGroup, magnumGroupLabel } from "../../knowledge/node-marks.ts";
 import { gibibytes, magnumGroup } from "../../model/pool-nodes.ts";
-import { nodeBounds } from "../../model/pool-of.ts";
-import type { Pool } from "../../model/provider.ts";
+import { nodeBounds, type Pool } from "../../model/provider.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand } from "../../output/shell.ts";

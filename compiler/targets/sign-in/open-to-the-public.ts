@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import { isMap } from "../../knowledge/json-schema.ts";
+import { isMap, textsOf } from "../../knowledge/json-schema.ts";
 import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../../knowledge/public-sign-in.ts";
-import { textsOf } from "../../knowledge/value-at.ts";
 import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Span } from "../../text/span.ts";
 
