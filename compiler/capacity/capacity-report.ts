@@ -3,8 +3,7 @@
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
 import type { CourseStretch, Model, Range, Release } from "../model/model.ts";
 import { nodeBounds, type Pool } from "../model/provider.ts";
-import type { Server } from "../model/server.ts";
-import type { SizeChoice } from "../model/server-choices.ts";
+import type { Server, SizeChoice } from "../model/server.ts";
 import type { Day } from "../text/calendar.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, dayKinds, nodePartsOn, nodesOverDay } from "./nodes-over-day.ts";

@@ -1,7 +1,7 @@
 // Stretches of days as messages and tables name them.
 
 import type { CourseStretch } from "../model/model.ts";
-import type { SizeChoice } from "../model/server-choices.ts";
+import type { SizeChoice } from "../model/server.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 
 /** ` from 2026-11-02 to 2026-11-20` where a window holds, else nothing. */

@@ -12,10 +12,9 @@ import type { SyntaxTree } from "../syntax/tree.ts";
 import { printJson } from "../text/print-json.ts";
 import { createSourceFile } from "../text/source-file.ts";
 import type { ParsedArguments } from "./arguments.ts";
-import { buildDate } from "./build-date.ts";
 import { checkProgram } from "./check-program.ts";
 import { CannotRun, exitCode, type Io } from "./io.ts";
-import { loadProgram, pathFrom, shownFolder } from "./load-program.ts";
+import { buildDate, loadProgram, pathFrom, shownFolder } from "./load-program.ts";
 import { filePatch } from "./mend-program.ts";
 import { textOptions } from "./text-options.ts";
 

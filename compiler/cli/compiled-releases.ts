@@ -3,11 +3,10 @@
 import type { Model, Release } from "../model/model.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import type { OutputFile } from "../output/output-file.ts";
-import { buildDate } from "./build-date.ts";
 import { compileDeployed } from "./check-program.ts";
 import { showErrors } from "./checked-model.ts";
 import { CannotRun, type Io } from "./io.ts";
-import { loadProgram } from "./load-program.ts";
+import { buildDate, loadProgram } from "./load-program.ts";
 import { requireSelected } from "./selection.ts";
 
 /** As asked for on the command line. */

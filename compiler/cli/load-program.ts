@@ -5,7 +5,9 @@ import { join, relative, sep } from "node:path";
 import { STAGING } from "../node/change-journal.ts";
 import { findProject } from "../node/find-project.ts";
 import { type LoadedProgram, loadSources } from "../node/load-sources.ts";
+import { checkedDate, type Day } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import { quoted } from "./arguments.ts";
 import { CannotRun } from "./io.ts";
 
 /** The program at `path`, or the one around `cwd`, with all that a check needs. @throws CannotRun where there is none. */
@@ -55,4 +57,26 @@ export function pathFrom(cwd: string, { shownRoot, sources }: LoadedProgram): (f
   const own = new Set([...sources.files.map((file) => file.path), ...sources.assets.keys()]);
   const prefix = relative(cwd, shownRoot).split(sep).join("/");
   return (file) => (prefix === "" || !own.has(file.path) ? file.path : `${prefix}/${file.path}`);
+}
+
+// The date that a check or build is for. The compiler has no clock; here is where one is read.
+
+/** The day written after `--on`, else today where the command runs. @throws CannotRun where there is no such day. */
+export function buildDate(written: string | undefined, now: () => Date): Day {
+  return written === undefined ? today(now()) : writtenDate("on", written);
+}
+
+/** The day written after an option. @throws CannotRun where there is no such day. */
+export function writtenDate(option: string, written: string): Day {
+  const day = checkedDate(written);
+  if (day !== undefined) return day;
+  const form = /^\d{4}-\d{2}-\d{2}$/.test(written) ? "there is no such day" : "a date is written 2026-10-05";
+  throw new CannotRun(`--${option} ${quoted(written)}: ${form}.`);
+}
+
+function today(now: Date): Day {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = checkedDate(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+  if (day === undefined) throw new CannotRun("The clock shows no date that hubc knows. Say the date with --on.");
+  return day;
 }

@@ -3,8 +3,7 @@
 
 import { positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
-import { secretTexts } from "./secret-mask.ts";
-import { shownText } from "./shown-text.ts";
+import { secretTexts, shownText } from "./secret-mask.ts";
 
 /** A command a line. `pathOf` gives a file's path from the repository's root, with `/`; from the project's root unless said. */
 export function renderGithub(

@@ -4,8 +4,7 @@ import { printJson } from "../text/print-json.ts";
 import { type Position, positionAt } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
-import { maskSecrets, secretTexts } from "./secret-mask.ts";
-import { shownText } from "./shown-text.ts";
+import { maskSecrets, secretTexts, shownText } from "./secret-mask.ts";
 import { type Counts, countDiagnostics } from "./summary.ts";
 
 /** Lines and columns count from 1, columns in UTF-16 code units; `end` is the first place after the stretch. */

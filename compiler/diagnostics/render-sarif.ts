@@ -8,8 +8,7 @@ import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/sour
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, DiagnosticPage, Fix, Severity } from "./diagnostic.ts";
 import { noPages, type PageAddress } from "./documentation.ts";
-import { maskSecrets, type SecretTexts, secretTexts } from "./secret-mask.ts";
-import { shownText } from "./shown-text.ts";
+import { maskSecrets, type SecretTexts, secretTexts, shownText } from "./secret-mask.ts";
 
 export interface SarifOptions {
   /** What the codes mean; a code without a page is listed by its name alone. */

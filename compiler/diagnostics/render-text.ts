@@ -7,8 +7,7 @@ import { visible } from "../text/unseen-characters.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { noPages, type PageAddress } from "./documentation.ts";
 import { linked, type Palette, plainPalette } from "./palette.ts";
-import { type SecretTexts, secretPlaces, secretTexts } from "./secret-mask.ts";
-import { shownText } from "./shown-text.ts";
+import { type SecretTexts, secretPlaces, secretTexts, shownText } from "./secret-mask.ts";
 import { bar, type FrameStyle, lastLineNumber, proposedLine, sourceFrame } from "./source-frame.ts";
 
 export interface TextOptions {

@@ -3,6 +3,7 @@
 
 import type { Replacement } from "../text/display-cells.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import { visible } from "../text/unseen-characters.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { secretStretches } from "./secret-stretches.ts";
 import { secretsByName, wordsOf } from "./secrets-by-name.ts";
@@ -104,4 +105,11 @@ function literalsOf(line: string): readonly string[] {
     .map((match) => match[1] ?? "")
     .filter((part) => part !== "");
   return quoted.length > 0 ? quoted.map((part) => part.trim()) : [line.trim()];
+}
+
+// A text about a program as people are shown it, in a terminal, a log, an editor or a report.
+
+/** Secrets are masked, and characters that nobody sees stand there by their codes. */
+export function shownText(text: string, secrets: SecretTexts): string {
+  return visible(maskSecrets(text, secrets));
 }

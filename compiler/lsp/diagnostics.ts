@@ -3,8 +3,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as ProtocolDiagnostic } from "vscode-languageserver/node";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { pagesOf } from "../diagnostics/documentation.ts";
-import { type SecretTexts, secretTexts } from "../diagnostics/secret-mask.ts";
-import { shownText } from "../diagnostics/shown-text.ts";
+import { type SecretTexts, secretTexts, shownText } from "../diagnostics/secret-mask.ts";
 import { type OpenProgram, programDiagnostics } from "./open-program.ts";
 import { toRange } from "./positions.ts";
 import { locationOf, type Session } from "./session.ts";

@@ -13,7 +13,7 @@ import {
   StreamMessageWriter,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
-import { buildDate } from "../cli/build-date.ts";
+import { buildDate } from "../cli/load-program.ts";
 import { VERSION } from "../version.ts";
 import { actionKinds, answerActionRequests } from "./action-requests.ts";
 import { type Checks, createChecks, traceOf } from "./checks.ts";

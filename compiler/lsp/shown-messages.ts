@@ -3,8 +3,7 @@
 // writes into the document stays as it is; an offer to write a secret somewhere else is not made.
 
 import type { Message, MessageWriter } from "vscode-languageserver/node";
-import { maskSecrets, type SecretTexts } from "../diagnostics/secret-mask.ts";
-import { shownText } from "../diagnostics/shown-text.ts";
+import { maskSecrets, type SecretTexts, shownText } from "../diagnostics/secret-mask.ts";
 
 /** The writer, behind the mask; `secrets` are what the open programs hold when a message is sent. */
 export function shownMessages(writer: MessageWriter, secrets: () => SecretTexts): MessageWriter {

@@ -15,8 +15,7 @@ import { nameIn, poolIn } from "./course-size.ts";
 import type { Course, Range } from "./model.ts";
 import { ownValuesOf } from "./own-values.ts";
 import { readerOf } from "./reader.ts";
-import type { HubServer, Profile, Server, Variable } from "./server.ts";
-import type { ServerChoices, SizeChoice } from "./server-choices.ts";
+import type { HubServer, Profile, Server, ServerChoices, SizeChoice, Variable } from "./server.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** All days: the term of what is there always. */

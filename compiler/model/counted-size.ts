@@ -6,8 +6,7 @@ import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { type Amount, finalCpu, finalMemory } from "./final-server.ts";
 import type { CourseStretch, Range, Release } from "./model.ts";
-import { poolSelectorOf } from "./pool-nodes.ts";
-import { poolFor } from "./provider.ts";
+import { poolFor, poolSelectorOf } from "./provider.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {

@@ -3,7 +3,7 @@
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import { isMap, type Json } from "../knowledge/json-schema.ts";
-import { unlimited } from "../schema/values/unlimited.ts";
+import { unlimited } from "../schema/values/quantities.ts";
 import { isLeftOut, ownServerTrait } from "./final-values.ts";
 import type { Range, Release } from "./model.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";

@@ -2,13 +2,12 @@
 
 import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { badRequirement, doubtfulRequirement, packageTwice } from "../schema/schema-diagnostics.ts";
-import type { PackageBlock } from "../syntax/package-blocks.ts";
 import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../syntax/requirements/cran-package.ts";
 import { parseDebianPackages } from "../syntax/requirements/debian-package.ts";
 import { parsePipRequirement } from "../syntax/requirements/pep508.ts";
 import type { ParsedRequirement, Requirement, RequirementError } from "../syntax/requirements/requirement.ts";
-import type { BodyItem, PackageLineNode } from "../syntax/tree.ts";
+import type { BodyItem, PackageBlock, PackageLineNode } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { PackageRequirement } from "./model.ts";
 

@@ -5,8 +5,7 @@ import { type BlockSchema, type BlockUse, type Setting, schemaOf } from "../sche
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown, type ValueReader } from "../schema/value-type.ts";
 import { refuseCharacters } from "../schema/values/text-characters.ts";
-import { packageBlocks } from "../syntax/package-blocks.ts";
-import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
+import { type NameNode, packageBlocks, type SettingNode, type TextNode, type ValueNode } from "../syntax/tree.ts";
 import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";

@@ -2,8 +2,7 @@
 
 import { diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
-import { packageBlocks } from "../syntax/package-blocks.ts";
-import type { DeclarationNode, LetNode, SyntaxTree } from "../syntax/tree.ts";
+import { type DeclarationNode, type LetNode, packageBlocks, type SyntaxTree } from "../syntax/tree.ts";
 import { limits } from "../text/limits.ts";
 import { type Span, spanOf } from "../text/span.ts";
 import { familyNotAllowed, familyRange, notALabel, reservedName } from "./names-diagnostics.ts";

@@ -3,8 +3,7 @@
 import { isList, isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
 import type { Model } from "../model/model.ts";
-import { poolMarks, printMark } from "../model/pool-nodes.ts";
-import type { MeasuredNode, Pool, Provider } from "../model/provider.ts";
+import { type MeasuredNode, type Pool, type Provider, poolMarks, printMark } from "../model/provider.ts";
 import type { KubeObjects } from "./kube-objects.ts";
 
 /** The model with what the nodes of the provider have. Pools without a node stay as they are known. @throws ClusterFailure */

@@ -2,8 +2,7 @@
 
 import { isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
 import type { Release } from "../model/model.ts";
-import { poolMarks, printMark } from "../model/pool-nodes.ts";
-import { nodeBounds } from "../model/provider.ts";
+import { nodeBounds, poolMarks, printMark } from "../model/provider.ts";
 import type { KubeObjects } from "./kube-objects.ts";
 import { recordsOf } from "./plan-deploy.ts";
 

@@ -2,7 +2,7 @@
 
 import type { CalendarEvent } from "../model/calendar-events.ts";
 import type { Range } from "../model/model.ts";
-import { unlimited } from "../schema/values/unlimited.ts";
+import { unlimited } from "../schema/values/quantities.ts";
 import { readableBytes } from "./quantities.ts";
 
 /** One phrase for each thing that is set: `memory 2 GiB to 4 GiB instead of 1 GiB to 2 GiB`. */

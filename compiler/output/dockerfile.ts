@@ -3,7 +3,7 @@
 
 import type { Span } from "../text/span.ts";
 import { commentLines } from "./comment-lines.ts";
-import { lineBuffer, type PrintedText, printedText, pushLine } from "./printed-text.ts";
+import { lineBuffer, type PrintedText, printedText, pushLine } from "./output-file.ts";
 
 interface InstructionFacts {
   readonly origin?: Span | undefined;

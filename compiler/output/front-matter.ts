@@ -1,9 +1,8 @@
 // A document that begins with data: how Jekyll, Jupyter Book and MyST are told about a page.
 
 import type { Span } from "../text/span.ts";
-import type { OutputFile, OutputLine } from "./output-file.ts";
+import { lineBuffer, type OutputFile, type OutputLine, printedText, pushLine } from "./output-file.ts";
 import { printYaml } from "./print-yaml.ts";
-import { lineBuffer, printedText, pushLine } from "./printed-text.ts";
 import { type YamlData, yaml } from "./yaml-tree.ts";
 
 /** A file with `data` between two `---`, and then the lines of `body`. The first comment line says where it is from. */

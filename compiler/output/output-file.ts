@@ -2,7 +2,6 @@
 
 import { printJson } from "../text/print-json.ts";
 import type { Span } from "../text/span.ts";
-import { lineBuffer, type PrintedText, printedText, pushLine } from "./printed-text.ts";
 
 /** One output file. `path` is relative to the output folder, with `/` as separator. */
 export interface OutputFile extends PrintedText {
@@ -37,4 +36,34 @@ export function textFile(
 /** A file of JSON, all lines of which come from one source. */
 export function jsonFile(path: string, data: object, origin: Span): OutputFile {
   return textFile(path, printJson(data), origin);
+}
+
+// What every printer hands on: a text and, for each of its lines, the source it came from.
+
+/** A printed text. Every line ends in "\n"; `origins` has exactly one element a line, undefined where no source is known. */
+export interface PrintedText {
+  readonly text: string;
+  readonly origins: readonly (Span | undefined)[];
+}
+
+/** Lines under construction; printers push to both arrays alike, through `pushLine`. */
+export interface LineBuffer {
+  readonly lines: string[];
+  readonly origins: (Span | undefined)[];
+}
+
+/** An empty buffer. */
+export function lineBuffer(): LineBuffer {
+  return { lines: [], origins: [] };
+}
+
+/** Adds one line. `line` must not hold a line end: the printer has escaped or split it before. */
+export function pushLine(buffer: LineBuffer, line: string, origin: Span | undefined): void {
+  buffer.lines.push(line);
+  buffer.origins.push(origin);
+}
+
+/** The finished text of a buffer. */
+export function printedText(buffer: LineBuffer): PrintedText {
+  return { text: buffer.lines.length === 0 ? "" : `${buffer.lines.join("\n")}\n`, origins: buffer.origins };
 }

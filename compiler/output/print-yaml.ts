@@ -2,7 +2,7 @@
 
 import type { Span } from "../text/span.ts";
 import { commentLines } from "./comment-lines.ts";
-import { type LineBuffer, lineBuffer, type PrintedText, printedText, pushLine } from "./printed-text.ts";
+import { type LineBuffer, lineBuffer, type PrintedText, printedText, pushLine } from "./output-file.ts";
 import { fitsLiteralBlock, yamlNumber, yamlString } from "./yaml-scalar.ts";
 import type { YamlMapping, YamlNode, YamlScalar, YamlSequence } from "./yaml-tree.ts";
 

@@ -1,6 +1,6 @@
 // How the vocabulary is said: a block is a table of settings and of blocks inside it. Everything else derives from it.
 
-import type { PackageBlock } from "../syntax/package-blocks.ts";
+import type { PackageBlock } from "../syntax/tree.ts";
 import type { Grant } from "./grants.ts";
 import type { ValueType } from "./value-type.ts";
 

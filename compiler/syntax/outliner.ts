@@ -15,7 +15,6 @@ import { BraceGuide } from "./brace-guide.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
 import { type CommaNumber, numberAround } from "./comma-number.ts";
 import { type ForeignHeader, foreignHeader, toldForeign } from "./foreign-header.ts";
-import { packageBlocks } from "./package-blocks.ts";
 import * as messages from "./structure-diagnostics.ts";
 import { badHeader } from "./syntax-diagnostics.ts";
 import type { TokenLines } from "./token-lines.ts";
@@ -32,6 +31,7 @@ import {
   startsSetting,
   type Token,
 } from "./tokens.ts";
+import { packageBlocks } from "./tree.ts";
 import { bracketTokens, endOfUnopenedList, opensBracket, type ValueTokens, valueTokens } from "./value-tokens.ts";
 
 export interface OutlineInput {

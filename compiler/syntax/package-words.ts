@@ -3,8 +3,8 @@
 
 import { editDistance } from "../text/edit-distance.ts";
 import { beginsLine } from "./characters.ts";
-import { packageBlocks } from "./package-blocks.ts";
 import { declarationKinds } from "./tokens.ts";
+import { packageBlocks } from "./tree.ts";
 
 const declarationWord = declarationKinds.join("|");
 const packageWord = packageBlocks.join("|");

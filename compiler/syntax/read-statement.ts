@@ -8,8 +8,7 @@ import { formOf, unknownKindOf } from "./read-header.ts";
 import { tooDeep } from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import type { TextProblem } from "./text-parts.ts";
-import { tokenRange, tokensRange } from "./token-range.ts";
-import { endsValue, isAssignment, isWord, type Token } from "./tokens.ts";
+import { endsValue, isAssignment, isWord, type Token, tokenRange, tokensRange } from "./tokens.ts";
 import type { Range } from "./tree.ts";
 import type { MissingComma } from "./value-grammar.ts";
 

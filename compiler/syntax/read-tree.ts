@@ -16,7 +16,6 @@ import { checkLiterals } from "./literals.ts";
 import { readHeader } from "./read-header.ts";
 import { readStatement, reportMissingValue, reportNoSetting, type StatementInput, sayAt } from "./read-statement.ts";
 import * as messages from "./syntax-diagnostics.ts";
-import { tokensRange } from "./token-range.ts";
 import {
   declarationKinds,
   isAssignment,
@@ -26,6 +25,7 @@ import {
   kindsWithConditions,
   pathEnd,
   type Token,
+  tokensRange,
 } from "./tokens.ts";
 import type {
   BodyItem,

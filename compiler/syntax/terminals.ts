@@ -1,10 +1,10 @@
 // The tokens of the language as patterns, from which the lexer is made: the terminals of the grammar.
 
 import { createToken, type ITokenConfig, Lexer, type TokenType as Terminal } from "chevrotain";
-import { packageBlocks } from "./package-blocks.ts";
 import { misspeltPackageWord, packageLine, resumingLine } from "./package-words.ts";
 import { longText, unterminatedLongText } from "./text-ends.ts";
 import { datePattern, namePattern, numberPattern, type Sign, type TokenType, timePattern } from "./tokens.ts";
+import { packageBlocks } from "./tree.ts";
 
 /** What a token of a terminal is called outside of the grammar, by the terminal's number. */
 export const typeByTerminal: TokenType[] = [];

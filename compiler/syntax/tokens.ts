@@ -2,6 +2,7 @@
 
 import type { IToken } from "chevrotain";
 import { limits } from "../text/limits.ts";
+import type { Range } from "./tree.ts";
 
 /** Kinds of declaration, in the order in which LANGUAGE.md presents them. */
 export const declarationKinds = [
@@ -172,4 +173,16 @@ export function isDeclarationStart(tokens: readonly Token[], at: number): boolea
   const next = first.image === "abstract" ? tokens[at + 2] : tokens[at + 1];
   if (keyword === undefined || next === undefined || !kinds.has(keyword.image)) return false;
   return isWord(next) || isOpenBrace(next);
+}
+
+// Places of tokens in their file.
+
+/** The place of one token. */
+export function tokenRange({ start, end }: Token): Range {
+  return { start, end };
+}
+
+/** From the first to the last of some tokens. */
+export function tokensRange(tokens: readonly Token[]): Range {
+  return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
 }

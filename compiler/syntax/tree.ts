@@ -183,3 +183,8 @@ export interface UnreadableNode extends Range {
 
 /** The name that a doc comment above `offset` gives to what starts there, or nothing. */
 export type DocLookup = (offset: number) => string | undefined;
+
+/** Blocks that hold requirement lines, exactly as the files that people know hold them. */
+export const packageBlocks = ["conda", "pip", "apt", "cran"] as const;
+
+export type PackageBlock = (typeof packageBlocks)[number];

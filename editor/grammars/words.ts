@@ -2,8 +2,8 @@
 
 import { type BlockSchema, schemaOf } from "../../compiler/schema/block.ts";
 import { vocabulary } from "../../compiler/schema/vocabulary.ts";
-import { packageBlocks } from "../../compiler/syntax/package-blocks.ts";
 import { declarationKinds } from "../../compiler/syntax/tokens.ts";
+import { packageBlocks } from "../../compiler/syntax/tree.ts";
 import { writtenIn } from "./written-grammar.ts";
 
 export interface Words {

@@ -1,8 +1,8 @@
 // The grammar of the language as people read it: EBNF and railroad diagrams, from what the grammar says of itself.
 
 import { Alternation, Alternative, type IProduction, NonTerminal, Option, Repetition, Terminal } from "chevrotain";
-import { packageBlocks } from "../../compiler/syntax/package-blocks.ts";
 import { datePattern, namePattern, numberPattern, timePattern } from "../../compiler/syntax/tokens.ts";
+import { packageBlocks } from "../../compiler/syntax/tree.ts";
 import { FileGrammar } from "./file-grammar.ts";
 import { box, choice, optional, picture, repeated, type Shape, sequence } from "./railroad.ts";
 

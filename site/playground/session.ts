@@ -1,8 +1,7 @@
 // The compiler as the playground holds it: one program that changes, and answers about it. No page and no worker is known here.
 
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import { secretTexts } from "../../compiler/diagnostics/secret-mask.ts";
-import { shownText } from "../../compiler/diagnostics/shown-text.ts";
+import { secretTexts, shownText } from "../../compiler/diagnostics/secret-mask.ts";
 import { format } from "../../compiler/format/format.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { editorFeatures } from "../../compiler/service/editor/editor-features.ts";

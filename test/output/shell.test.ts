@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { shellCommand, shellQuote } from "../../compiler/output/shell.ts";
+import { shellCommand, shellQuote } from "../../compiler/output/shell-script.ts";
 import { trickyStrings } from "./tricky-strings.ts";
 
 describe("shellQuote", () => {

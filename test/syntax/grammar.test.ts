@@ -25,9 +25,9 @@ import {
 } from "../../compiler/syntax/grammar.ts";
 import { createLexer, lex } from "../../compiler/syntax/lexer.ts";
 import { NextToken } from "../../compiler/syntax/next-token.ts";
-import { packageBlocks } from "../../compiler/syntax/package-blocks.ts";
 import { parse } from "../../compiler/syntax/parse.ts";
 import { isLineEnd } from "../../compiler/syntax/tokens.ts";
+import { packageBlocks } from "../../compiler/syntax/tree.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { FileGrammar } from "../../editor/grammars/file-grammar.ts";
 import { grammarPictures, rulesLeftOut } from "../../editor/grammars/written-grammar.ts";

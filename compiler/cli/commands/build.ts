@@ -12,10 +12,9 @@ import type { OutputRefusal } from "../../node/plan-outputs.ts";
 import { type WrittenOutputs, writeOutputs } from "../../node/write-outputs.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { compileProgram } from "../check-program.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { loadProgram } from "../load-program.ts";
+import { buildDate, loadProgram } from "../load-program.ts";
 import { requireSelected, type Selection, selectionOf } from "../selection.ts";
 import { textOptions } from "../text-options.ts";
 

@@ -4,10 +4,10 @@ import { type CalendarReport, calendarJson, calendarReport, calendarText } from 
 import type { Day } from "../../text/calendar.ts";
 import { isTimeZone } from "../../text/time-zone.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { buildDate, writtenDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
+import { buildDate, writtenDate } from "../load-program.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

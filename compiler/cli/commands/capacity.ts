@@ -3,12 +3,11 @@
 import { capacityReport } from "../../capacity/capacity-report.ts";
 import type { Model } from "../../model/model.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkProgram } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { loadProgram } from "../load-program.ts";
+import { buildDate, loadProgram } from "../load-program.ts";
 import { requireSelected, type Selection, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

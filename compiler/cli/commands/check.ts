@@ -3,10 +3,9 @@
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, failsBy, summaryText } from "../../diagnostics/summary.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkProgram } from "../check-program.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { buildDate, loadProgram, pathFrom } from "../load-program.ts";
 import type { MendingMode } from "../mend-program.ts";
 import { printFindings } from "../print-findings.ts";
 import { requireSelected, selectionOf } from "../selection.ts";

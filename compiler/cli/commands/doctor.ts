@@ -4,13 +4,12 @@ import type { Model } from "../../model/model.ts";
 import { findProject } from "../../node/find-project.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkProgram } from "../check-program.ts";
 import { paletteFor } from "../colours.ts";
 import { clusterHealth, registryHealth } from "../doctor/network-health.ts";
 import { type Health, programsHealth } from "../doctor/programs-health.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { loadProgram, shownFolder } from "../load-program.ts";
+import { buildDate, loadProgram, shownFolder } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const on = buildDate(parsed.values.get("on"), io.now);

@@ -2,9 +2,9 @@
 
 import { graphJson, type ProgramGraph, programGraph } from "../../service/graph/program-graph.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
 import { exitCode, type Io } from "../io.ts";
+import { buildDate } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const on = buildDate(parsed.values.get("on"), io.now);

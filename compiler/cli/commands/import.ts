@@ -9,12 +9,11 @@ import { settleImages } from "../../import/images/settle-images.ts";
 import { type ImportedProgram, importPrograms } from "../../import/import-program.ts";
 import { renderImages, renderProof } from "../../import/render-proof.ts";
 import { makeFiles } from "../../node/write-sources.ts";
-import { shellCommand } from "../../output/shell.ts";
+import { shellCommand } from "../../output/shell-script.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { finishEarlier } from "../load-program.ts";
+import { buildDate, finishEarlier } from "../load-program.ts";
 import { askedChart, hubsAt, type NamedHubs } from "../values-paths.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

@@ -5,17 +5,16 @@ import { basename, join, relative, resolve } from "node:path";
 import { loadSources } from "../../node/load-sources.ts";
 import { readText } from "../../node/read-text.ts";
 import { makeFiles } from "../../node/write-sources.ts";
-import { shellCommand } from "../../output/shell.ts";
+import { shellCommand } from "../../output/shell-script.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
 import { printJson } from "../../text/print-json.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { toChange, usualDomain } from "../init-hubs.ts";
 import { isPlace, type Place, places, placeWords } from "../init-places.ts";
 import { type InitFile, initFiles } from "../init-template.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { finishEarlier } from "../load-program.ts";
+import { buildDate, finishEarlier } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const folder = resolve(io.cwd, parsed.positionals[0] ?? ".");

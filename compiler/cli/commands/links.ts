@@ -6,9 +6,9 @@ import { type LinkFormat, linkFormats } from "../../targets/course/links.ts";
 import { andList } from "../../text/and-list.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
+import { buildDate } from "../load-program.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 import { nameAndPath } from "../shared-options.ts";
 

@@ -18,10 +18,9 @@ import { printJson } from "../../text/print-json.ts";
 import { positionAt } from "../../text/source-file.ts";
 import { compareSpans } from "../../text/span.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkProgram } from "../check-program.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { buildDate, loadProgram, pathFrom } from "../load-program.ts";
 import { textOptions } from "../text-options.ts";
 
 /** What servers run on nearly everywhere, and then what people's own computers are, by conda's names. */

@@ -11,12 +11,11 @@ import type { Snapshot } from "../../plan/plan.ts";
 import { type BuiltProgram, type Planned, planned, snapshotOf } from "../../service/plan.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate, writtenDate } from "../build-date.ts";
 import { compileDeployed } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
-import { loadProgram } from "../load-program.ts";
+import { buildDate, loadProgram, writtenDate } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (parsed.switches.has("cluster")) return (await import("./plan-cluster.ts")).run(parsed, io);

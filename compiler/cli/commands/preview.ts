@@ -18,10 +18,9 @@ import {
 } from "../../service/preview-page.ts";
 import { printDate } from "../../text/calendar.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { compileProgram } from "../check-program.ts";
 import { CannotRun, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { buildDate, loadProgram, pathFrom } from "../load-program.ts";
 import { runWatching } from "../watch.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

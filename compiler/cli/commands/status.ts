@@ -3,10 +3,10 @@
 import { releaseStatus, statusText } from "../../node/release-status.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
 import { contextFor, objectsOf, orCannotRun, patienceOf } from "../cluster-connection.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
+import { buildDate } from "../load-program.ts";
 import { requireSelected } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

@@ -2,12 +2,11 @@
 
 import { testJson, testReport, testText } from "../../service/test-report.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkProgram } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { buildDate, loadProgram, pathFrom } from "../load-program.ts";
 import { type Printing, printFindings } from "../print-findings.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {

@@ -3,10 +3,10 @@
 import type { Model, Release } from "../../model/model.ts";
 import { type PeopleOfHubs, whoMayWhat } from "../../service/who.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
+import { buildDate } from "../load-program.ts";
 import { requireSelected } from "../selection.ts";
 import { nameAndPath } from "../shared-options.ts";
 

@@ -2,7 +2,7 @@ import type { Load } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { readableBytes } from "../../output/quantities.ts";
-import { unlimited } from "../../schema/values/unlimited.ts";
+import { unlimited } from "../../schema/values/quantities.ts";
 import { defineRule } from "../rule.ts";
 
 /** A limit is one that a node of the pool can reach, in every stage and window. */

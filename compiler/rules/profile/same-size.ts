@@ -1,5 +1,4 @@
-import { everyServer, inSize } from "../../model/server.ts";
-import type { SizeChoice } from "../../model/server-choices.ts";
+import { everyServer, inSize, type SizeChoice } from "../../model/server.ts";
 import { defineRule } from "../rule.ts";
 
 /** Sizes of a server differ in what they give. */

@@ -4,9 +4,8 @@ import { defineBlock, nested, setting } from "../block.ts";
 import { commandOf } from "../values/command.ts";
 import { listOf } from "../values/compounds.ts";
 import { taggedImage } from "../values/forms.ts";
-import { bytes, cpu } from "../values/quantities.ts";
+import { bytes, cpu, openRangeOf } from "../values/quantities.ts";
 import { code, flag, numberType } from "../values/scalars.ts";
-import { openRangeOf } from "../values/unlimited.ts";
 
 const environment = defineBlock({
   name: "container environment",

@@ -4,11 +4,10 @@
 import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { feature } from "../values/feature.ts";
-import { bytes, cpu } from "../values/quantities.ts";
+import { bytes, cpu, openRangeOf } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { count, numberType, text, truth } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
-import { openRangeOf } from "../values/unlimited.ts";
 
 const money = numberType({ name: "number", whole: false, from: 0 });
 

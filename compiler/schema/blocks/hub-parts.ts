@@ -4,10 +4,9 @@ import { type BlockUseDefinition, defineBlock, nested, setting } from "../block.
 import { commandOf } from "../values/command.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email, secretName } from "../values/forms.ts";
-import { bytes, duration } from "../values/quantities.ts";
+import { bytes, duration, orUnlimited } from "../values/quantities.ts";
 import { referencesTo } from "../values/references.ts";
 import { choice, code, flag, text, textType, truth } from "../values/scalars.ts";
-import { orUnlimited } from "../values/unlimited.ts";
 import { app } from "./course-material.ts";
 
 export const https = defineBlock({

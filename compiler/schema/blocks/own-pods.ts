@@ -1,9 +1,8 @@
 // The hub's own pods: what each is guaranteed and may use at most.
 
 import { type BlockSchema, type BlockUseDefinition, defineBlock, setting } from "../block.ts";
-import { bytes, cpu } from "../values/quantities.ts";
+import { bytes, cpu, openRangeOf } from "../values/quantities.ts";
 import { numberType } from "../values/scalars.ts";
-import { openRangeOf } from "../values/unlimited.ts";
 
 const resources = {
   memory: setting({

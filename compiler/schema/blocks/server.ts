@@ -2,11 +2,10 @@
 
 import { defineBlock, nested, setting } from "../block.ts";
 import { slug } from "../values/forms.ts";
-import { bytes, cpu } from "../values/quantities.ts";
+import { bytes, cpu, openRangeOf } from "../values/quantities.ts";
 import { codeOrSecret, referencesTo, referenceTo } from "../values/references.ts";
 import { count, flag, prose, textType, title, truth } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
-import { openRangeOf } from "../values/unlimited.ts";
 
 /** Guarantee and limit. */
 export const amounts = {

@@ -2,9 +2,8 @@
 
 import { defineBlock, setting } from "../block.ts";
 import { absolutePath, secretName } from "../values/forms.ts";
-import { bytes } from "../values/quantities.ts";
+import { bytes, orUnlimited } from "../values/quantities.ts";
 import { choice, textType, truth } from "../values/scalars.ts";
-import { orUnlimited } from "../values/unlimited.ts";
 
 const claimOfPerson = textType({
   name: "name of a claim",

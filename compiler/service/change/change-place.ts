@@ -2,8 +2,7 @@
 
 import { format } from "../../format/format.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { packageBlocks } from "../../syntax/package-blocks.ts";
-import type { BlockNode, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
+import { type BlockNode, packageBlocks, type SettingNode, type SyntaxTree } from "../../syntax/tree.ts";
 import { createSourceFile, type SourceFile } from "../../text/source-file.ts";
 import { declarationAt, type FoundPlace, findPlace, type Holder, placeWords, treeOf } from "./find-place.ts";
 

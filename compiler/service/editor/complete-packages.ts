@@ -2,7 +2,7 @@
 
 import { importCheck } from "../../knowledge/import-names.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
-import type { PackageBlock } from "../../syntax/package-blocks.ts";
+import type { PackageBlock } from "../../syntax/tree.ts";
 import { type Completions, completionsOf, type Offer } from "./completion.ts";
 import type { Cursor } from "./cursor.ts";
 

@@ -3,9 +3,8 @@
 import type { BlockSchema, BlockUse } from "../../schema/block.ts";
 import { schemaOf } from "../../schema/block.ts";
 import type { ValueType } from "../../schema/value-type.ts";
-import type { PackageBlock } from "../../syntax/package-blocks.ts";
 import { endsValue, isAssignment, isOpenBrace, isPackageLine, isWord, type Token } from "../../syntax/tokens.ts";
-import type { Range } from "../../syntax/tree.ts";
+import type { PackageBlock, Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { schemaOfKind, useIn } from "./body-schema.ts";
 import { type Frame, framesAt, type TypedStretch } from "./cursor-frames.ts";

@@ -2,13 +2,12 @@
 
 import { importCheck } from "../../knowledge/import-names.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
-import type { PackageBlock } from "../../syntax/package-blocks.ts";
 import { parseCondaRequirement } from "../../syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../../syntax/requirements/cran-package.ts";
 import { parseDebianPackages } from "../../syntax/requirements/debian-package.ts";
 import { parsePipRequirement } from "../../syntax/requirements/pep508.ts";
 import type { ParsedRequirement, Requirement } from "../../syntax/requirements/requirement.ts";
-import type { Range } from "../../syntax/tree.ts";
+import type { PackageBlock, Range } from "../../syntax/tree.ts";
 
 /** The requirements of a line, in order; several where the format takes several a line. */
 function requirementsIn(line: string, format: PackageBlock): readonly ParsedRequirement[] {

@@ -2,9 +2,9 @@
 
 import { limits } from "../../text/limits.ts";
 import { lowerWords, upperWords } from "../../text/range-ends.ts";
-import { packageBlocks } from "../package-blocks.ts";
 import { kindsWithVariant } from "../read-header.ts";
 import { declarationKinds } from "../tokens.ts";
+import { packageBlocks } from "../tree.ts";
 import { asText, type PastedLines } from "./look-alike.ts";
 import { isTree, readJson, readYamlLines, type Scalar, type Tree, type Value } from "./read-pasted.ts";
 

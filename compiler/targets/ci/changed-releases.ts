@@ -1,7 +1,7 @@
 // Which releases a deployment would change: the program now is planned against the commit and the day of the newest deployment, where that went
 // well. What is not known has changed, and so has what a deployment that failed, or has not ended, may have left.
 
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import { type CiInput, deployable, projectFolder } from "./ci-input.ts";
 import { today } from "./shell-lines.ts";
 

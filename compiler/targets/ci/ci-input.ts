@@ -2,7 +2,7 @@
 
 import type { Model, Release } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import type { YamlMapping } from "../../output/yaml-tree.ts";
 import { deployScriptName } from "../deploy-script.ts";
 

@@ -3,7 +3,7 @@
 // Sources: the READMEs and action.yml of the actions, at the commits of knowledge/pinned-actions.ts.
 
 import type { Provider } from "../../model/provider.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { action, literal, run } from "./github-steps.ts";
 

@@ -5,7 +5,7 @@ import { nodeVersion } from "../../knowledge/ci-tools.ts";
 import { pinnedActions } from "../../knowledge/pinned-actions.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type CiInput, outFolder, projectFolder } from "./ci-input.ts";
 import { buildLines, installLines, today } from "./shell-lines.ts";

@@ -6,7 +6,7 @@ import { type RegistryHost, registryHost } from "../../knowledge/registry-hosts.
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import { mapping, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { changedLines } from "./changed-releases.ts";
 import {

@@ -1,7 +1,7 @@
 // Pieces of shell that every system runs: having hubc, the date of a build, and the build itself.
 
 import type { RegistryHost } from "../../knowledge/registry-hosts.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import { type CiInput, projectFolder } from "./ci-input.ts";
 
 /** Today, where the project is. */

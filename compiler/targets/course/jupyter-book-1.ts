@@ -3,7 +3,7 @@
 import { buttonInterface } from "../../knowledge/course-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import type { Book } from "./book.ts";
 import { action, pagesWorkflow } from "./pages-workflow.ts";

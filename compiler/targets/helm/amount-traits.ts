@@ -3,7 +3,7 @@
 import type { Server } from "../../model/server.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
-import { unlimited } from "../../schema/values/unlimited.ts";
+import { unlimited } from "../../schema/values/quantities.ts";
 import { from } from "./release-context.ts";
 
 type Amounts = Pick<Server, "memory" | "cpu">;

@@ -18,7 +18,7 @@ import {
   type YamlData,
   type YamlMapping,
 } from "../../output/yaml-tree.ts";
-import { unlimited } from "../../schema/values/unlimited.ts";
+import { unlimited } from "../../schema/values/quantities.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
 import { plainFiles, secretFileMounts, secretFileVolumes } from "./hub-files.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";

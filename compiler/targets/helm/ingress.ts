@@ -14,7 +14,7 @@ import type { Release } from "../../model/model.ts";
 import { ingressSecret } from "../../model/needed-secrets.ts";
 import type { Ingress } from "../../model/upkeep.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import { unlimited } from "../../schema/values/unlimited.ts";
+import { unlimited } from "../../schema/values/quantities.ts";
 import { from } from "./release-context.ts";
 
 /** `ingress`. The certificate is the controller's, from a Secret of the release's namespace, or from the cloud. */

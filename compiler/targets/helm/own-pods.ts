@@ -6,7 +6,7 @@ import type { Sourced } from "../../model/sourced.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
-import { unlimited } from "../../schema/values/unlimited.ts";
+import { unlimited } from "../../schema/values/quantities.ts";
 import { from } from "./release-context.ts";
 
 type Amount = (range: PodSize["memory"], print: (amount: number) => string) => { requests: YamlData; limits: YamlData };

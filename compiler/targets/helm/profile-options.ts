@@ -3,8 +3,17 @@
 
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Image, Release } from "../../model/model.ts";
-import { choosesImage, hasChoices, imageTitle, inSize, opensWith, type Server } from "../../model/server.ts";
-import type { ChoiceForm, SizeChoice, TypedForm } from "../../model/server-choices.ts";
+import {
+  type ChoiceForm,
+  choosesImage,
+  hasChoices,
+  imageTitle,
+  inSize,
+  opensWith,
+  type Server,
+  type SizeChoice,
+  type TypedForm,
+} from "../../model/server.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { attributeText, htmlText } from "../../output/xml.ts";

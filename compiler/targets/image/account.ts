@@ -2,7 +2,7 @@
 
 import type { BaseImage } from "../../knowledge/base-images.ts";
 import type { Image } from "../../model/model.ts";
-import { shellCommand } from "../../output/shell.ts";
+import { shellCommand } from "../../output/shell-script.ts";
 import type { Span } from "../../text/span.ts";
 
 export interface Account {

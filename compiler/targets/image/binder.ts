@@ -4,7 +4,7 @@
 import type { Image } from "../../model/model.ts";
 import { commentLines } from "../../output/comment-lines.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 import { contextPath, declaredFiles } from "./declared-files.ts";
 import { environmentYml } from "./environment-yml.ts";
 import { generatedNote } from "./generated-note.ts";

@@ -4,7 +4,7 @@ import type { BaseImage } from "../../knowledge/base-images.ts";
 import { type ImportCheck, importCheck, importNamesDate } from "../../knowledge/import-names.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
-import { shellCommand, shellQuote } from "../../output/shell.ts";
+import { shellCommand, shellQuote } from "../../output/shell-script.ts";
 import type { Span } from "../../text/span.ts";
 import { accountOf } from "./account.ts";
 import { generatedNote } from "./generated-note.ts";

@@ -4,8 +4,7 @@
 import { baseImage } from "../../knowledge/base-images.ts";
 import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
 import type { Model, Release, Storage } from "../../model/model.ts";
-import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
-import type { Pool } from "../../model/provider.ts";
+import { nodeTaint, type Pool, poolSelectorOf } from "../../model/provider.ts";
 import { usualServer } from "../../model/server.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import type { Backup } from "../../model/upkeep.ts";

@@ -4,7 +4,7 @@ import type { Release } from "../../model/model.ts";
 import { fixedKeys, type SecretKey } from "../../model/secret-keys.ts";
 import type { SecretSource } from "../../model/upkeep.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
-import { shellQuote } from "../../output/shell.ts";
+import { shellQuote } from "../../output/shell-script.ts";
 
 /** What these parts of the page are made from. */
 export interface UpkeepNotes {

@@ -12,8 +12,7 @@ import {
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
 import type { Course, Image, PackageRequirement, Release } from "../../model/model.ts";
-import { type CourseSize, choosesImage, imageTitle, inSize } from "../../model/server.ts";
-import type { SizeChoice } from "../../model/server-choices.ts";
+import { type CourseSize, choosesImage, imageTitle, inSize, type SizeChoice } from "../../model/server.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { durationWords, readableBytes } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";

@@ -1,12 +1,19 @@
 // Azure Kubernetes Service: the cluster as an az script, and the same as Bicep. One of the two is used.
 
 import type { Range } from "../../model/model.ts";
-import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
-import { nodeBounds, type Pool, type Provider } from "../../model/provider.ts";
+import {
+  gibibytes,
+  nodeBounds,
+  nodeLabels,
+  nodeTaint,
+  type Pool,
+  type Provider,
+  printMark,
+  printTaint,
+} from "../../model/provider.ts";
 import { bicepLines, bicepString } from "../../output/bicep.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
-import { shellCommand } from "../../output/shell.ts";
-import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
+import { type ScriptCommand, type ScriptOption, shellCommand, shellScript } from "../../output/shell-script.ts";
 import { mapping, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import {
   type Cluster,

@@ -1,8 +1,7 @@
 // Amazon's EKS: eksctl's ClusterConfig, the storage class that the hub's own volume needs, and the autoscaler's values.
 
 import type { Range } from "../../model/model.ts";
-import { gibibytes, nodeLabels, nodeTaint, printTaint, shareOf } from "../../model/pool-nodes.ts";
-import { nodeBounds, type Pool } from "../../model/provider.ts";
+import { gibibytes, nodeBounds, nodeLabels, nodeTaint, type Pool, printTaint, shareOf } from "../../model/provider.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";

@@ -1,7 +1,14 @@
 // Google Kubernetes Engine: the cluster as Config Connector manifests, and the same as a gcloud script. One of the two is used.
 
-import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
-import { nodeBounds, type Pool } from "../../model/provider.ts";
+import {
+  gibibytes,
+  nodeBounds,
+  nodeLabels,
+  nodeTaint,
+  type Pool,
+  printMark,
+  printTaint,
+} from "../../model/provider.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";

@@ -2,12 +2,10 @@
 // nodes that are there already.
 
 import { k3sVersion } from "../../knowledge/k3s.ts";
-import { nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
-import type { Pool } from "../../model/provider.ts";
+import { nodeLabels, nodeTaint, type Pool, printMark, printTaint } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { shellQuote } from "../../output/shell.ts";
-import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
+import { type ScriptStep, shellQuote, shellScript } from "../../output/shell-script.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, writtenByHubc } from "./cluster.ts";
 import { labelScript, taintScript } from "./label-script.ts";

@@ -1,7 +1,6 @@
 // kind: a cluster in containers on one machine, with the ports that its hubs answer on.
 
-import { nodeLabels, nodeTaint } from "../../model/pool-nodes.ts";
-import { nodeBounds, type Pool } from "../../model/provider.ts";
+import { nodeBounds, nodeLabels, nodeTaint, type Pool } from "../../model/provider.ts";
 import type { NodePorts } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";

@@ -1,10 +1,16 @@
 // Labels and taints for nodes that are in a cluster already. A mark that a node carries is never changed: somebody gave it for a reason.
 
-import { type NodeMark, nodeLabels, nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
-import type { Pool } from "../../model/provider.ts";
+import {
+  type NodeMark,
+  nodeLabels,
+  nodeTaint,
+  type Pool,
+  poolMarks,
+  printMark,
+  printTaint,
+} from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
-import { shellCommand, shellQuote } from "../../output/shell.ts";
-import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
+import { type ScriptStep, shellCommand, shellQuote, shellScript } from "../../output/shell-script.ts";
 import { type Cluster, clusterPath, heading, poolComment, settingOf } from "./cluster.ts";
 
 /** The words by which kubectl finds the nodes of a pool; none where nothing is known of them. */

@@ -1,12 +1,10 @@
 // OpenStack Magnum: a script that makes the cluster with its first node group, and a node group for each other pool.
 
 import { magnumFirstGroup, magnumGroupLabel } from "../../knowledge/node-marks.ts";
-import { gibibytes, magnumGroup } from "../../model/pool-nodes.ts";
-import { nodeBounds, type Pool } from "../../model/provider.ts";
+import { gibibytes, magnumGroup, nodeBounds, type Pool } from "../../model/provider.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
-import { shellCommand } from "../../output/shell.ts";
-import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
+import { type ScriptCommand, type ScriptOption, shellCommand, shellScript } from "../../output/shell-script.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, settingOf } from "./cluster.ts";
 
 /** Files and steps of a Magnum cluster. */

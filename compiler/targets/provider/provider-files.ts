@@ -1,7 +1,14 @@
 // A provider's folder: what makes the cluster, in the words of its variant, and the page that says how.
 
-import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
-import { nodeBounds, type Pool, type ProviderVariant } from "../../model/provider.ts";
+import {
+  nodeBounds,
+  nodeTaint,
+  type Pool,
+  type ProviderVariant,
+  poolMarks,
+  printMark,
+  printTaint,
+} from "../../model/provider.ts";
 import { markdownCell, markdownCellCode, markdownCodeBlock, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { readableBytes } from "../../output/quantities.ts";

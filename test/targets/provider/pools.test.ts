@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { shareOf } from "../../../compiler/model/pool-nodes.ts";
-import type { Pool, Provider } from "../../../compiler/model/provider.ts";
+import { type Pool, type Provider, shareOf } from "../../../compiler/model/provider.ts";
 import { agentPools } from "../../../compiler/targets/provider/aks.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { fc } from "../../support/properties.ts";
