@@ -143,7 +143,10 @@ export function examine(
   };
 }
 
-/** Models by day, each built once. What is wrong on a day is found by the checks, which look at all of them. */
+/**
+ * Models by day, each built once. What is wrong in a text is found whatever the day, and rules see a course's windows on all days, as its stretches;
+ * what only a window of a group or a hub makes wrong is found by a check for one of its days, and not told here.
+ */
 function modelsOf(
   files: readonly EvaluatedFile[],
   { sources, unsound, first }: { readonly sources: Sources; readonly unsound: Unsound; readonly first: Model },

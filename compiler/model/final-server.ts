@@ -4,7 +4,7 @@ import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { unlimited } from "../schema/values/quantities.ts";
-import { isLeftOut, ownServerTrait } from "./final-values.ts";
+import { isValueLeftOut, ownServerTrait } from "./final-values.ts";
 import type { Range, Release } from "./model.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
 import { type ChosenTraits, choicesOf } from "./profile-choices.ts";
@@ -69,7 +69,7 @@ function amounts(release: Release, inCourse: Range<number> | undefined, traits: 
 function written(release: Release, said: Range<number> | undefined, { path }: Traits): Range<number> | undefined {
   // Where several courses share the hub, each server has its size from elsewhere.
   if (said === undefined || release.byCourse) return said;
-  const leavesOut = (part: string) => isLeftOut(release, `singleuser.${path}.${part}`);
+  const leavesOut = (part: string) => isValueLeftOut(release, `singleuser.${path}.${part}`);
   if (leavesOut("guarantee") && leavesOut("limit")) return undefined;
   const usual = () => bytesIn(chartDefault(release.chart, ["singleuser", path, "guarantee"])) ?? 0;
   return { from: leavesOut("guarantee") ? usual() : said.from, to: leavesOut("limit") ? unlimited : said.to };
@@ -121,7 +121,7 @@ export function ownImageOf(release: Release): string | undefined {
 
 /** `null` where nobody but the chart says it. */
 function ownImage(release: Release): OwnTrait {
-  return ownServerTrait(release, "image") ?? (isLeftOut(release, "singleuser.image.name") ? null : undefined);
+  return ownServerTrait(release, "image") ?? (isValueLeftOut(release, "singleuser.image.name") ? null : undefined);
 }
 
 /** Is it the course's image that a person's server runs, whatever they choose? */

@@ -46,17 +46,20 @@ function seconds(value: Json | undefined): number | undefined {
   return typeof value === "number" && value > 0 ? value : undefined;
 }
 
-/** The value at a path of the chart. `said`: what the vocabulary says there. The two never differ where both say something. */
+/**
+ * The value at a path of the chart. `said`: what the vocabulary says there. In what is written the two don't differ where both say something:
+ * that is `values/clash`, an error. It is found after the rules, so that these may see both: what is told here is then the release's own.
+ */
 export function finalValue(release: Release, path: string, said?: Json): Json | undefined {
   return (
     ownValue(release, path) ??
-    (isLeftOut(release, path) ? undefined : said) ??
+    (isValueLeftOut(release, path) ? undefined : said) ??
     chartDefault(release.chart, path.split("."))
   );
 }
 
 /** Does the release tell hubc not to write what stands at a path of the chart, or around it? */
-export function isLeftOut({ leftOutValues }: Pick<Release, "leftOutValues">, path: string): boolean {
+export function isValueLeftOut({ leftOutValues }: Pick<Release, "leftOutValues">, path: string): boolean {
   return leftOutValues.some(({ value }) => path === value || path.startsWith(`${value}.`));
 }
 

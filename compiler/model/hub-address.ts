@@ -11,14 +11,14 @@ export function addressOf(release: Omit<Release, "url">): string {
   return `${originOf(release)}${path === "" ? "" : `/${path}`}`;
 }
 
-/** Name, port and path as people say them: `hub.example.edu`. */
-export function hubHost({ url }: Pick<Release, "url">): string {
+/** The address as people read it, without its scheme: name, port and path, as in `hub.example.edu` or `localhost:8080/jupyter`. */
+export function shownAddress({ url }: Pick<Release, "url">): string {
   return url.replace(/^https?:\/\//, "");
 }
 
 /** The path under which the hub answers, without a slash at its end: empty for most. */
 export function hubPath(release: Pick<Release, "url">): string {
-  return hubHost(release).replace(/^[^/]*/, "");
+  return shownAddress(release).replace(/^[^/]*/, "");
 }
 
 /**

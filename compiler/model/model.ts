@@ -52,7 +52,7 @@ export interface Model {
   readonly groups: readonly Group[];
   readonly courses: readonly Course[];
   readonly hubs: readonly Hub[];
-  /** One for each stage of each hub: a Helm release of its own. */
+  /** One for each stage of each hub, a Helm release of its own, in order of name: `<hub>-<stage>`. */
   readonly releases: readonly Release[];
   /** Hubs that somebody else runs, in order of name. */
   readonly externalHubs: readonly ExternalHub[];

@@ -7,7 +7,7 @@ import type { Reach, Whose } from "../access/reach.ts";
 import type { ServerAccess } from "../access/server-access.ts";
 import type { Mount } from "../access/server-contents.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
-import { hubHost } from "../model/hub-address.ts";
+import { shownAddress } from "../model/hub-address.ts";
 import { leftOutOfAccess } from "../model/left-out.ts";
 import type { Range } from "../model/model.ts";
 import type { Variable } from "../model/server.ts";
@@ -24,7 +24,7 @@ export function personText({ on, subject, releases, external }: PersonOnHubs, pa
   const who = subjectWords(subject);
   const parts = releases.map((personAccess) => {
     const title = palette.strong(
-      `${personAccess.release.name}, ${hubHost(personAccess.release)}, on ${printDate(on)}: ${who}`,
+      `${personAccess.release.name}, ${shownAddress(personAccess.release)}, on ${printDate(on)}: ${who}`,
     );
     const leftOut = leftOutWords(leftOutOfAccess(personAccess.release)).flatMap(paragraph);
     return [title, ...leftOut, ...lines(personAccess, who, palette)].join("\n");

@@ -4,7 +4,7 @@ import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { choiceSentences } from "../model/choice-words.ts";
 import { type Entry, letInWords } from "../model/entry.ts";
 import { sourceWords } from "../model/group-sources.ts";
-import { hubHost } from "../model/hub-address.ts";
+import { shownAddress } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
 import { andList } from "../text/and-list.ts";
 import type { GroupPeople, PeopleOfHubs, ReleasePeople, RolePeople, StaffReach } from "./who.ts";
@@ -14,12 +14,12 @@ import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 export function whoText({ releases, external }: PeopleOfHubs, palette: Palette = plainPalette): string {
   if (releases.length + external.length === 0) return "There is no hub here.\n";
   const parts = releases.map((releasePeople) => {
-    const title = palette.strong(`${releasePeople.release.name}, ${hubHost(releasePeople.release)}`);
+    const title = palette.strong(`${releasePeople.release.name}, ${shownAddress(releasePeople.release)}`);
     return [title, ...sentences(releasePeople).flatMap((sentence) => indented(sentence))].join("\n");
   });
   const elsewhere = external.map((hub) =>
     [
-      palette.strong(`${hub.name}, ${hubHost(hub)}`),
+      palette.strong(`${hub.name}, ${shownAddress(hub)}`),
       ...indented(
         "Somebody else runs this hub: who may sign in and do what there, they decide, and nothing here says it.",
       ),

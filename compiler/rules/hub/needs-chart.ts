@@ -3,7 +3,7 @@ import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
 import { isBefore } from "../../knowledge/charts/charts.ts";
 import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../knowledge/charts/differences.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
-import { isLeftOut as isValueLeftOut } from "../../model/final-values.ts";
+import { isValueLeftOut } from "../../model/final-values.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/provider.ts";

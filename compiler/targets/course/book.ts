@@ -2,7 +2,7 @@
 
 import type { App } from "../../model/content.ts";
 import { plainRepository } from "../../model/content-folder.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { Textbook } from "../../model/material.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
 import { pullPath } from "./hub-link.ts";
@@ -36,7 +36,7 @@ export function bookOf(course: Course, textbook: Textbook, people: CourseHub): B
     sources: textbook.folder === undefined ? folder : `${folder}/${textbook.folder.value.replace(/^\//, "")}`,
     title: textbook.title?.value ?? course.title.value,
     repo,
-    hub: runs ? { name: hubHost(people), url: people.url, open, app } : undefined,
+    hub: runs ? { name: shownAddress(people), url: people.url, open, app } : undefined,
   };
 }
 

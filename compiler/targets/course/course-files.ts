@@ -1,7 +1,7 @@
 // Everything that a course has beside its servers: links, book, site, grading, and its place in the learning management system.
 
 import { dateFormOf } from "../../knowledge/date-forms.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, CourseHub, ExternalHub, Model, Release } from "../../model/model.ts";
 import { jsonFile, type OutputFile } from "../../output/output-file.ts";
@@ -85,7 +85,7 @@ function toolFile(path: string, title: string, hub: CourseHub, origin: Span): Ou
   const platform = "canvas.instructure.com";
   const tool = {
     title: hub.forPeople.value ? title : `${title} (${hub.stage})`,
-    description: `Opens ${hubHost(hub)}, where the course's work is done.`,
+    description: `Opens ${shownAddress(hub)}, where the course's work is done.`,
     target_link_uri: target,
     oidc_initiation_url: `${target}/hub/lti13/oauth_login`,
     scopes: [],

@@ -1,7 +1,7 @@
 // A course's links as a document to read, and to paste into a site, a forum or a letter.
 
 import { linkTitle } from "../../knowledge/link-services.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { Course } from "../../model/model.ts";
 import { markdownCell, markdownCellCode, markdownLink, markdownText } from "../../output/markdown.ts";
 import type { OutputLine } from "../../output/output-file.ts";
@@ -16,7 +16,7 @@ export function linksMarkdown({ course, hubs, dates }: LinkLists): OutputLine[] 
     { text: `# ${markdownText(course.title.value)}`, origin: course.title.span },
     { text: "" },
     ...about(course),
-    { text: `The hub is at ${markdownLink(hubHost(people), `${people.url}/`)}.`, origin: people.domain.span },
+    { text: `The hub is at ${markdownLink(shownAddress(people), `${people.url}/`)}.`, origin: people.domain.span },
     ...material("Material", linksOn(course, people), dates),
     ...pages(course),
     ...grading(course, dates),

@@ -1,7 +1,7 @@
 // A course's links as a page of its own: opened in a browser, its table can be copied into an editor of a learning management system.
 
 import { linkTitle } from "../../knowledge/link-services.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { framedLines } from "../../output/page-frame.ts";
@@ -17,7 +17,7 @@ export function linksPage({ course, hubs, dates }: LinkLists): OutputLine[] {
   const lines = [
     { text: `<h1>${title}</h1>`, origin: course.title.span },
     {
-      text: `<p>The hub is at ${anchor(hubHost(people), `${people.url}/`)}.</p>`,
+      text: `<p>The hub is at ${anchor(shownAddress(people), `${people.url}/`)}.</p>`,
       origin: people.domain.span,
     },
     ...material("Material", linksOn(course, people), dates),

@@ -1,7 +1,7 @@
 // A course's web site on Just the Class: a folder to lay over the site's repository. Every file of it has `hubc` in its path, so that none
 // replaces what somebody wrote by hand, and where both set something the hand-written `_config.yml` wins.
 
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { SitePerson } from "../../model/material.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { frontMatterFile } from "../../output/front-matter.ts";
@@ -100,7 +100,7 @@ function linksFile({ course, hubs }: LinkLists, folder: string): OutputFile {
   });
   const body: OutputLine[] = [
     { text: "" },
-    item(hubHost(people), `${people.url}/`, people.domain.span),
+    item(shownAddress(people), `${people.url}/`, people.domain.span),
     ...links.map(({ name, url, span }) => item(name, url, span)),
     ...pagesForStudents(course).map(({ name, url, span }) => item(name, url, span)),
   ];

@@ -55,7 +55,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
     provider: `../../../providers/${release.provider.name}`,
     providerDoes: release.provider.variant === "kubernetes" ? "prepares" : "makes",
-    address: addressOf(release),
+    address: whereDomainPoints(release),
     images: input.images.map((image) => ({ ...image, brought: broughtBy(image.reference, input) })),
     otherSecrets: [...cloudCertificate(release), ...neededSecrets(release).map((one) => otherSecret(one, release))],
     claims: claimsOf(release),
@@ -180,7 +180,8 @@ function clusterOf(release: Release): string {
   return [`provider ${provider.variant}`, ...settings].join(", ");
 }
 
-function addressOf(release: Release): string {
+/** What the name of the hub has to lead to, in words. */
+function whereDomainPoints(release: Release): string {
   if (finalValue(release, "httpRoute.enabled") === true) return "the address of the gateway";
   if (finalValue(release, "ingress.enabled", release.ingress && true) === true)
     return "the address of the ingress controller";

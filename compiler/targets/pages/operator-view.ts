@@ -3,7 +3,7 @@
 import { costSpan, type PoolCapacity, type ReleaseCapacity } from "../../capacity/capacity-report.ts";
 import type { ReleaseCost } from "../../capacity/release-needs.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import { withoutAddition } from "../../model/left-out.ts";
 import type { Course, Hub, Image, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
@@ -100,7 +100,7 @@ function stageView(release: Release, { project }: Model, ink: Ink): object {
   return {
     name: ink.text(release.stage),
     release: ink.code(release.releaseName),
-    host: ink.text(hubHost(release)),
+    host: ink.text(shownAddress(release)),
     url: ink.url(`${release.url}/`),
     readme: ink.url(`../${release.stage}/README.md`),
     command: shellCommand(["hubc", "deploy", release.hub, "--stage", release.stage]),

@@ -2,7 +2,7 @@
 
 import { type Change, changeWords } from "../../model/change-days.ts";
 import type { GroupSource } from "../../model/group-sources.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { Course, CourseHub, Group } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
 import type { CourseSize } from "../../model/server.ts";
@@ -22,7 +22,7 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
   return {
     ...courseHead(input, ink),
     people: countWords(usualSize(course)),
-    hub: { name: ink.code(hub.hub), host: ink.text(hubHost(hub)), url: ink.url(`${hub.url}/`) },
+    hub: { name: ink.code(hub.hub), host: ink.text(shownAddress(hub)), url: ink.url(`${hub.url}/`) },
     external: release === undefined,
     admin: ink.url(`${hub.url}/hub/admin`),
     hasStaff: course.staff.length > 0,
@@ -87,7 +87,7 @@ function stageView({ hub }: CourseStage, i: number, ink: Ink): object {
   return {
     name: ink.code(hub.stage),
     url: ink.url(`${hub.url}/`),
-    host: ink.text(hubHost(hub)),
+    host: ink.text(shownAddress(hub)),
     admin: ink.url(`${hub.url}/hub/admin`),
     use: i === 0 ? "where students work" : "to try things first",
     isFirst: i === 0,

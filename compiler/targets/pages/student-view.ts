@@ -2,7 +2,7 @@
 
 import { linkTitle } from "../../knowledge/link-services.ts";
 import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts";
-import { hubHost } from "../../model/hub-address.ts";
+import { shownAddress } from "../../model/hub-address.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { printXml, type XmlElement, xml } from "../../output/xml.ts";
 import { type Day, printDate, printTime, weekdayOf } from "../../text/calendar.ts";
@@ -33,7 +33,7 @@ export function studentView(input: CoursePageInput, ink: Ink): object {
   const due = input.work.filter(({ url }) => url !== undefined);
   return {
     ...courseHead(input, ink),
-    hub: { url: ink.url(`${hub.url}/`), host: ink.text(hubHost(hub)) },
+    hub: { url: ink.url(`${hub.url}/`), host: ink.text(shownAddress(hub)) },
     external: release === undefined,
     next: nextUp(course, model, ink),
     material: materialOf(links, dates, ink),
