@@ -100,8 +100,9 @@ describe("the house rules", () => {
   });
 
   test("files have at most 400 lines, and begin by saying why they are there", () => {
-    const long = sources.filter(({ text }) => text.split("\n").length > 401).map(({ path }) => path);
-    expect(long).toEqual([]);
+    const lengths = sources.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
+    const long = lengths.filter(({ lines }) => lines > 400);
+    expect(long.map(({ path, lines }) => `${path}: ${lines} lines of 400`)).toEqual([]);
   });
 
   test("no file is a drawer for anything", () => {

@@ -1,8 +1,8 @@
 // May a person enter a release, and are they admin there: by its rule of entry, as the hub reads it in the end.
 
 import { type Entry, type LetIn, letInWords, nameIn } from "../model/entry.ts";
-import type { Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import type { Release } from "../model/release.ts";
 import { andList } from "../text/and-list.ts";
 import { type Answer, anyOf, no, onlyTheHubKnows, yes } from "./answer.ts";
 import type { Membership, Subject } from "./membership.ts";

@@ -1,7 +1,8 @@
 // Which groups of a hub hold a person. A name in a list is sure; a secret list, a sign-in and the admin page only the hub can read.
 
 import { nameIn } from "../model/entry.ts";
-import type { Group, Release } from "../model/model.ts";
+import type { Group } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { type Answer, anyOf, no, onlyTheHubKnows, yes } from "./answer.ts";
 
 /** Whom a question is about: somebody by name, or somebody who is in these groups and in no other; in none where there are none. */

@@ -2,7 +2,8 @@
 // each is, whose servers they reach, and which shared accounts they may start. Whoever asks words it: `hubc who`, `expect`, a plan.
 
 import type { Entry } from "../model/entry.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { Answer } from "./answer.ts";
 import { type Asked, isAdmin, mayEnter } from "./entry-answer.ts";
 import { membershipOf, type Subject } from "./membership.ts";

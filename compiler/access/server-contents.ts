@@ -3,9 +3,9 @@
 import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { ownServerTrait } from "../model/final-values.ts";
 import { type HubMount, isForEverybody } from "../model/hub-parts.ts";
-import type { Release } from "../model/model.ts";
 import { exchangePath, nbgraderOf } from "../model/nbgrader.ts";
 import { ownValue } from "../model/own-values.ts";
+import type { Release } from "../model/release.ts";
 import type { Server, Variable } from "../model/server.ts";
 import { homePath, mountPathOf } from "../model/server-folders.ts";
 import { derived } from "../model/sourced.ts";

@@ -2,7 +2,7 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
 import { nameIn } from "../model/entry.ts";
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { situationsOf } from "../policy/situations.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import { unknown } from "../schema/value-type.ts";

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { type Area, areaOf } from "../model/areas.ts";
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { Declaration } from "../names/bind.ts";
 import { type Span, spanOf } from "../text/span.ts";
 import { type Areas, refuse } from "./area-check.ts";

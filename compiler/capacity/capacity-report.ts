@@ -1,8 +1,9 @@
 // The answer to "will they fit, and what does it cost": every release and pool, for whoever prints it.
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
-import type { CourseStretch, Model, Range, Release } from "../model/model.ts";
+import type { CourseStretch, Model, Range } from "../model/model.ts";
 import { nodeBounds, type Pool } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import type { Server, SizeChoice } from "../model/server.ts";
 import type { Day } from "../text/calendar.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";

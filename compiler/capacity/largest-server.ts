@@ -1,8 +1,8 @@
 // The largest server that starts on a pool: placeholders keep its room.
 
 import { besideEachServer } from "../model/hub-container.ts";
-import type { Release } from "../model/model.ts";
 import { type Pool, poolFor } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import { asUsual, type Server, serversOn } from "../model/server.ts";
 
 /** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */

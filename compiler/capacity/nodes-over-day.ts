@@ -1,8 +1,8 @@
 // How many nodes a pool has at each time of a day, if people come as the timetable says and fill nodes as well as can be.
 
 import { cullingOf } from "../model/final-values.ts";
-import type { Release } from "../model/model.ts";
 import { nodeBounds, type Pool } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import type { Server } from "../model/server.ts";
 import { type Day, type Minutes, weekdayOf } from "../text/calendar.ts";
 import { peopleOn } from "./people-over-day.ts";

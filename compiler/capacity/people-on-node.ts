@@ -2,7 +2,7 @@
 
 import { asKnown } from "../model/as-far-as-known.ts";
 import { besideEachServer } from "../model/hub-container.ts";
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { CourseSize, Server } from "../model/server.ts";
 import type { NodeRoom } from "./node-room.ts";
 

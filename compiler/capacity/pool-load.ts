@@ -3,8 +3,9 @@
 import { asKnown } from "../model/as-far-as-known.ts";
 import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
-import type { Course, CourseStretch, Model, Release } from "../model/model.ts";
+import type { Course, CourseStretch, Model } from "../model/model.ts";
 import { type Pool, type Provider, poolFor } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import { inSize, type Server, type SizeChoice } from "../model/server.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";

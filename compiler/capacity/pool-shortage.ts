@@ -1,7 +1,8 @@
 // Whether a pool holds the classes that work on it, on every day of their terms.
 
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
 import { nodeBounds, type Pool } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import type { Day } from "../text/calendar.ts";
 import { isForPeople, type Load, nodesFor } from "./pool-load.ts";
 

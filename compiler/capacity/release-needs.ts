@@ -1,8 +1,9 @@
 // How many nodes a release's pools need, and what they cost: what a plan compares, and a capacity report begins with.
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
-import type { Model, Range, Release } from "../model/model.ts";
+import type { Model, Range } from "../model/model.ts";
 import type { Pool } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import type { Day } from "../text/calendar.ts";
 import { machineOf } from "./machine-of.ts";
 import type { DayLoad } from "./nodes-over-day.ts";

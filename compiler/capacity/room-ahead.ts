@@ -6,8 +6,9 @@
 //   after it became empty, is not made to start nodes for placeholders that people have pushed out.
 // - Lectures and exams of one course share its `peak`; those of several courses add up.
 
-import type { Course, Release } from "../model/model.ts";
+import type { Course } from "../model/model.ts";
 import { nodeBounds, type Pool, poolFor } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import { type Server, usualServer } from "../model/server.ts";
 import { type Day, type Minutes, weekdayOf } from "../text/calendar.ts";
 import type { SkippedTimes } from "../text/time-zone.ts";

@@ -1,6 +1,6 @@
 // From the options of a command to the cluster that it asks.
 
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { ChosenContext } from "../node/kube-context.ts";
 import type { KubeObjects } from "../node/kube-objects.ts";
 import type { ParsedArguments } from "./arguments.ts";

@@ -1,6 +1,7 @@
 // The releases that a command asks a cluster about, compiled: all on one cluster.
 
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { compileDeployed } from "./check-program.ts";

@@ -1,7 +1,7 @@
 // Secrets that a release needs and the cluster lacks, said by the names of their keys: values are neither asked for nor told.
 
-import type { Release } from "../model/model.ts";
 import { secretsToBring } from "../model/needed-secrets.ts";
+import type { Release } from "../model/release.ts";
 import { secretKeys } from "../model/secret-keys.ts";
 import { andList } from "../text/and-list.ts";
 

@@ -6,7 +6,8 @@ import { type Day, type Minutes, type Weekday, weekdayOf, weekOrder } from "../t
 import type { Span } from "../text/span.ts";
 import { withFinalSizes } from "./final-server.ts";
 import type { Holiday } from "./material.ts";
-import type { Course, CourseWindow, Exam, Group, Lecture, Model, Range, Release } from "./model.ts";
+import type { Course, CourseWindow, Exam, Group, Lecture, Model, Range } from "./model.ts";
+import type { Release } from "./release.ts";
 import type { CourseSize } from "./server.ts";
 
 /** `course`: the days on which the course is on its hub, which is its term and its grace. `open`: work that is given out. */

@@ -1,7 +1,7 @@
 // What people may choose when their server starts, beside courses: as data and as sentences.
 
 import { andList } from "../text/and-list.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 import { isProfile, serversOn } from "./server.ts";
 
 export interface OpenChoice {

@@ -5,8 +5,9 @@ import { bytesIn } from "../knowledge/byte-specification.ts";
 import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { type Amount, finalCpu, finalMemory } from "./final-server.ts";
-import type { CourseStretch, Range, Release } from "./model.ts";
+import type { CourseStretch, Range } from "./model.ts";
 import { poolFor, poolSelectorOf } from "./provider.ts";
+import type { Release } from "./release.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {

@@ -2,7 +2,8 @@
 
 import type { Day } from "../text/calendar.ts";
 import { asKnown } from "./as-far-as-known.ts";
-import type { Course, Model, Release } from "./model.ts";
+import type { Course, Model } from "./model.ts";
+import type { Release } from "./release.ts";
 import type { Server } from "./server.ts";
 
 /** What a hub holds. */

@@ -5,8 +5,9 @@ import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-tr
 import { isMap, type Json, textsOf } from "../knowledge/json-schema.ts";
 import { andList } from "../text/and-list.ts";
 import { type FinalSignIn, finalTexts, finalTrait } from "./final-sign-in.ts";
-import type { Group, Release } from "./model.ts";
+import type { Group } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
+import type { Release } from "./release.ts";
 import { serversOn } from "./server.ts";
 
 export interface Entry {

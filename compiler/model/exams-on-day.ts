@@ -1,7 +1,8 @@
 // The exams of a day, and what they make of a release on it: which images its servers are started from, and whether people choose.
 
 import type { Day } from "../text/calendar.ts";
-import type { Exam, Release } from "./model.ts";
+import type { Exam } from "./model.ts";
+import type { Release } from "./release.ts";
 import { hasChoices, isProfile, type Server, serversOn } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 

@@ -5,9 +5,10 @@ import { chartDefault } from "../knowledge/chart-values.ts";
 import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { unlimited } from "../schema/values/quantities.ts";
 import { isValueLeftOut, ownServerTrait } from "./final-values.ts";
-import type { Range, Release } from "./model.ts";
+import type { Range } from "./model.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
 import { type ChosenTraits, choicesOf } from "./profile-choices.ts";
+import type { Release } from "./release.ts";
 import type { CourseSize } from "./server.ts";
 
 /** Guarantee and limit; without a limit where it is undefined. */

@@ -8,9 +8,9 @@ import type { SecretReference } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf, type OwnValue } from "./chart-leaf.ts";
 import { withOpen } from "./known-values.ts";
-import type { Release } from "./model.ts";
 import type { OwnPythonSetting, OwnUnread } from "./own-python.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
+import type { Release } from "./release.ts";
 import type { Sourced } from "./sourced.ts";
 
 export interface FinalSignIn {

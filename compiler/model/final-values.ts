@@ -3,9 +3,9 @@
 
 import { chartDefault } from "../knowledge/chart-values.ts";
 import type { Json } from "../knowledge/json-schema.ts";
-import type { Release } from "./model.ts";
 import { ownCullers } from "./own-culler.ts";
 import { type OwnTrait, ownTrait, ownValue } from "./own-values.ts";
+import type { Release } from "./release.ts";
 
 /** When the hub stops servers by itself, in seconds. */
 export interface Culling {

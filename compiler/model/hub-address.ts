@@ -1,8 +1,8 @@
 // Where people reach a hub: scheme, name, port and path, as the release comes out. Every link, page and sign-in is given this.
 
 import { isLocalName } from "../knowledge/local-names.ts";
-import type { Release } from "./model.ts";
 import { ownValue } from "./own-values.ts";
+import type { Release } from "./release.ts";
 
 /** The hub's address without a slash at its end, such as `https://hub.example.edu` or `http://localhost:8080/jupyter`. `hub.baseUrl` gives the path. */
 export function addressOf(release: Omit<Release, "url">): string {

@@ -4,7 +4,8 @@ import { authenticators } from "../knowledge/authenticators.ts";
 import { baseImage } from "../knowledge/base-images.ts";
 import { chartHubImage } from "../knowledge/chart.ts";
 import { parsePipRequirement } from "../syntax/requirements/pep508.ts";
-import type { Image, PackageRequirement, Project, Release } from "./model.ts";
+import type { Image, PackageRequirement, Project } from "./model.ts";
+import type { Release } from "./release.ts";
 
 /** The images, of which those that hubs run are complete. */
 export function withImagesOfHubs(images: readonly Image[], releases: readonly Release[], project: Project): Image[] {

@@ -6,7 +6,8 @@ import { stop } from "./as-far-as-known.ts";
 import { type Block, blocksOf } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { knownValues } from "./known-values.ts";
-import type { Course, CourseStretch, Group, Model, Release } from "./model.ts";
+import type { Course, CourseStretch, Group, Model } from "./model.ts";
+import type { Release } from "./release.ts";
 import { noSteps } from "./sourced.ts";
 import {
   besideValues,

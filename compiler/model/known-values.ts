@@ -4,9 +4,9 @@ import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { unknown } from "../schema/value-type.ts";
 import { stop } from "./as-far-as-known.ts";
 import { isAtOrBelow } from "./chart-leaf.ts";
-import type { Release } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
+import type { Release } from "./release.ts";
 
 /** Fields of a release that follow from values of its own. */
 interface KnownValues extends Pick<Release, "ownValues" | "ownOpen"> {

@@ -1,6 +1,6 @@
 // What hubc adds to every hub by itself, and a hub can leave out; and what no longer holds then.
 
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 import type { Sourced } from "./sourced.ts";
 
 const additions = ["home-owner", "server-settings", "server-ids", "exact-people", "choice-rules"] as const;

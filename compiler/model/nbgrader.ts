@@ -1,7 +1,7 @@
 // What grading by nbgrader adds to a hub: an exchange for each course, and an account whose server grades.
 
 import type { Span } from "../text/span.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 import { graderGroup, graderPrefix } from "./reserved-names.ts";
 import type { Server } from "./server.ts";
 import type { Sourced } from "./sourced.ts";

@@ -4,8 +4,8 @@
 import { certManagerAnnotations, issuerAnnotation } from "../knowledge/ingress-annotations.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { isCertificateOfCloud } from "./ingress-controller.ts";
-import type { Release } from "./model.ts";
 import { ownValue } from "./own-values.ts";
+import type { Release } from "./release.ts";
 import { secretKeys } from "./secret-keys.ts";
 
 /** A Secret of the release's namespace. */

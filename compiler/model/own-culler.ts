@@ -2,7 +2,7 @@
 // chart had one and as those do that cull by other rules.
 
 import { isList, isMap, type Json, type JsonMap, mapAt } from "../knowledge/json-schema.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 
 /** When such a service stops servers, in seconds. `undecided`: it says so in a way that is read only where it runs. */
 export type OwnCuller = { readonly idle: number; readonly maxAge: number | undefined } | "undecided";

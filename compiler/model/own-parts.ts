@@ -1,7 +1,8 @@
 // What a release brings past the vocabulary, or has so much of that it may not fit: judged by the values that come out, and so by the targets.
 
 import { asKnown } from "./as-far-as-known.ts";
-import type { Model, Release } from "./model.ts";
+import type { Model } from "./model.ts";
+import type { Release } from "./release.ts";
 import { isProfile } from "./server.ts";
 
 /** Why a model has to be judged by what comes out: for parts of its own, or for its size alone. */

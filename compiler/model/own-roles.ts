@@ -3,8 +3,8 @@
 
 import { isMap, type Json, type JsonMap, listedTexts } from "../knowledge/json-schema.ts";
 import type { Span } from "../text/span.ts";
-import type { Release } from "./model.ts";
 import { ownPlace, ownValue } from "./own-values.ts";
+import type { Release } from "./release.ts";
 
 export interface OwnRole {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, freeSettings } from "./block.ts";
 import { type ChartLeaf, jsonOf, type OwnValue } from "./chart-leaf.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 import { stepsOf } from "./sourced.ts";
 
 /** Stands for what a piece of Python decides when the hub starts: nobody can say it before. */

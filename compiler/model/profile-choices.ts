@@ -2,8 +2,8 @@
 
 import { isList, isMap, type Json, type JsonMap, mapAt } from "../knowledge/json-schema.ts";
 import { ownServerTrait } from "./final-values.ts";
-import type { Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
+import type { Release } from "./release.ts";
 
 /** Values of some traits, as one choice sets them; what it leaves as it is, is absent. */
 export type ChosenTraits = Readonly<Record<string, Json>>;

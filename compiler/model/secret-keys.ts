@@ -2,7 +2,7 @@
 
 import type { SecretReference } from "../schema/values/references.ts";
 import { asKnown } from "./as-far-as-known.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 import { serversOn } from "./server.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 

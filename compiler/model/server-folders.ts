@@ -1,7 +1,7 @@
 // Where servers have the home, and the folders that are shared.
 
 import type { SharedFolder } from "./content.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 
 /** As the storage of the homes says; else where the server's image has it. */
 export function homePath({ homes }: Pick<Release, "homes">, ofImage: string | undefined): string {

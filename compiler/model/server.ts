@@ -7,7 +7,8 @@ import type { OwnValue } from "./chart-leaf.ts";
 import type { Content, SharedFolder } from "./content.ts";
 import type { ServerStart } from "./hub-parts.ts";
 import type { Grading } from "./material.ts";
-import type { CourseStretch, Declared, Exam, Image, Lecture, Model, Range, Release } from "./model.ts";
+import type { CourseStretch, Declared, Exam, Image, Lecture, Model, Range } from "./model.ts";
+import type { Release } from "./release.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** What decides how much room a course needs; windows may change all of it. */

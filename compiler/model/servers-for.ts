@@ -1,7 +1,7 @@
 // Who gets a server on a day, of those who may sign in: what the hub's rules come to, as data and as a sentence.
 
 import { andList } from "../text/and-list.ts";
-import type { Release } from "./model.ts";
+import type { Release } from "./release.ts";
 import { serversOn } from "./server.ts";
 
 export interface ServersFor {

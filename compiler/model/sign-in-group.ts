@@ -3,7 +3,8 @@
 
 import type { GroupSource } from "./group-sources.ts";
 import { isLeftOut } from "./left-out.ts";
-import type { Group, Release } from "./model.ts";
+import type { Group } from "./model.ts";
+import type { Release } from "./release.ts";
 
 /** The name that a group has in JupyterHub. */
 export function jupyterhubGroup(release: Pick<Release, "leftOut" | "groups">, name: string): string {

@@ -4,7 +4,8 @@
 import { unknown } from "../schema/value-type.ts";
 import type { Block, OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
-import type { Model, Release } from "./model.ts";
+import type { Model } from "./model.ts";
+import type { Release } from "./release.ts";
 import { imagesOfServer, type Server, serversOn } from "./server.ts";
 
 /** Names of declarations that have an error in them, by kind. */

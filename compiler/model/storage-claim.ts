@@ -1,6 +1,7 @@
 // The PersistentVolumeClaim by which pods mount a storage.
 
-import type { Release, Storage } from "./model.ts";
+import type { Storage } from "./model.ts";
+import type { Release } from "./release.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** Its name in the release's namespace; a storage of which each person has a volume, or nobody, has none that is used. */

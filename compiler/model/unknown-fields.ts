@@ -5,8 +5,9 @@ import { unknown } from "../schema/value-type.ts";
 import { type Block, blocksOf, type OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { isComplete, missingKeys } from "./missing-settings.ts";
-import type { Auth, Course, Group, Hub, Image, Project, Release, Storage } from "./model.ts";
+import type { Auth, Course, Group, Hub, Image, Project, Storage } from "./model.ts";
 import type { Pool, Provider } from "./provider.ts";
+import type { Release } from "./release.ts";
 import type { CourseSize } from "./server.ts";
 import { isSound, isSoundLayer } from "./sound-model.ts";
 

@@ -1,8 +1,8 @@
 // What of a release runs in its cluster at this moment. Nothing of it is changed, and no Secret's data is asked for.
 
 import { isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
-import type { Release } from "../model/model.ts";
 import { nodeBounds, poolMarks, printMark } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import type { KubeObjects } from "./kube-objects.ts";
 import { recordsOf } from "./plan-deploy.ts";
 

@@ -2,7 +2,7 @@
 
 import { secretKeysOf } from "../cluster/field-differences.ts";
 import { missingKeys, missingSecret, type WantedSecret, wantedSecrets } from "../cluster/missing-secrets.ts";
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { inTurn } from "./in-turn.ts";
 import type { KubeObjects } from "./kube-objects.ts";
 import type { Deployment, NamespaceState } from "./plan-deploy.ts";

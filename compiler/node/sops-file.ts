@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { ClusterObject } from "../cluster/cluster-object.ts";
 import { decryptedSecret, encryptedKeys } from "../cluster/sops-secret.ts";
 import type { Json } from "../knowledge/json-schema.ts";
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { secretKeys } from "../model/secret-keys.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { ClusterFailure } from "./kube-objects.ts";

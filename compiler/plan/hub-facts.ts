@@ -2,7 +2,7 @@
 
 import { type Entry, letInWords } from "../model/entry.ts";
 import { type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
-import type { Release } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";

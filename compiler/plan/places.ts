@@ -1,7 +1,8 @@
 // Where a stage of a hub keeps people's work, and under which names: what must be the same from one deployment to the next.
 
-import type { Release, Storage } from "../model/model.ts";
+import type { Storage } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import type { Release } from "../model/release.ts";
 import type { Sourced } from "../model/sourced.ts";
 import { claimName } from "../model/storage-claim.ts";
 import type { Span } from "../text/span.ts";

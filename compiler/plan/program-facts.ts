@@ -1,7 +1,8 @@
 // A model as the facts that a plan compares.
 
 import { sourceWords } from "../model/group-sources.ts";
-import type { Course, Group, Image, Model, Release } from "../model/model.ts";
+import type { Course, Group, Image, Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { isProfile, type Server } from "../model/server.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
 import { printDate, printMoment, printTime } from "../text/calendar.ts";

@@ -4,7 +4,8 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { Rule } from "./rule.ts";
 import * as listed from "./rules.ts";
 import { sharedAnswers } from "./shared-answers.ts";

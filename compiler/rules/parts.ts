@@ -1,7 +1,8 @@
 // What rules look at one by one, by the word that a rule names it with.
 
 import type { Textbook } from "../model/material.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { everyServer } from "../model/server.ts";
 import { assignmentsOf } from "./course/assignments.ts";
 import { namesakes } from "./image/namesakes.ts";

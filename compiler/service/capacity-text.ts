@@ -10,9 +10,9 @@ import {
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { isPlacedOn, placing } from "../model/final-server.ts";
 import { ownServerTrait } from "../model/final-values.ts";
-import type { Release } from "../model/model.ts";
 import { choicesOf } from "../model/profile-choices.ts";
 import { type Pool, poolFor, poolSelectorOf } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import { serversOn } from "../model/server.ts";
 import { andList, countWords } from "../text/and-list.ts";
 import { printDate } from "../text/calendar.ts";

@@ -3,7 +3,8 @@
 import type { Subject } from "../access/membership.ts";
 import { type PersonAccess, personAccess } from "../access/person-access.ts";
 import { entryOf } from "../model/entry.ts";
-import type { ExternalHub, Model, Release } from "../model/model.ts";
+import type { ExternalHub, Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { signInOf } from "../targets/check-sign-in.ts";
 import type { Day } from "../text/calendar.ts";
 import { closest } from "../text/edit-distance.ts";

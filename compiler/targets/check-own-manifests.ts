@@ -3,7 +3,8 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { secretVariables } from "../knowledge/secret-variables.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
 import { spanInText } from "../model/span-in-text.ts";
 import {

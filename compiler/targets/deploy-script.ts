@@ -14,9 +14,10 @@ import {
   otherClusterText,
 } from "../model/cluster-contexts.ts";
 import type { Umbrella } from "../model/hub-parts.ts";
-import type { Project, Release } from "../model/model.ts";
+import type { Project } from "../model/model.ts";
 import { hasSecretsToCheck } from "../model/needed-secrets.ts";
 import type { Provider } from "../model/provider.ts";
+import type { Release } from "../model/release.ts";
 import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { type ScriptStep, shellCommand, shellQuote, shellScript } from "../output/shell-script.ts";

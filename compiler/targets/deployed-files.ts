@@ -1,7 +1,8 @@
 // What of a build reaches a cluster: the values and the objects of each release, and what is beside them in its folder. Commands that
 // compare or deploy need no more.
 
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { helmValues } from "./helm/helm-values.ts";

@@ -2,8 +2,9 @@ import { defineDiagnostic, diagnose, type Report } from "../diagnostics/diagnost
 import { authenticators } from "../knowledge/authenticators.ts";
 import { isChosen } from "../model/exams-on-day.ts";
 import { type Addition, isLeftOut } from "../model/left-out.ts";
-import type { Group, Model, Release } from "../model/model.ts";
+import type { Group, Model } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import type { Release } from "../model/release.ts";
 import { serverWords } from "../model/server.ts";
 import { signInGroup } from "../model/sign-in-group.ts";
 import { signInRules } from "./helm/sign-in-rules.ts";

@@ -3,8 +3,9 @@
 import { capacities, fullestDay } from "../capacity/capacity-report.ts";
 import { type Diagnostic, type DiagnosticDefinition, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { changeDays } from "../model/change-days.ts";
-import type { Course, ExternalHub, Model, Release } from "../model/model.ts";
+import type { Course, ExternalHub, Model } from "../model/model.ts";
 import { bringsOwnPages } from "../model/own-parts.ts";
+import type { Release } from "../model/release.ts";
 import type { Sourced } from "../model/sourced.ts";
 import { type OutputFile, textFile } from "../output/output-file.ts";
 import { framed } from "../output/page-frame.ts";

@@ -3,7 +3,8 @@
 import { proxyHealth } from "../knowledge/ingress-annotations.ts";
 import { ownKinds, removableKinds } from "../knowledge/kubernetes-kinds.ts";
 import { cloudController, googleConfigName } from "../model/ingress-controller.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { type OutputFile, textFile } from "../output/output-file.ts";
 import { printYaml } from "../output/print-yaml.ts";
 import { withComment, type YamlData, yaml } from "../output/yaml-tree.ts";

@@ -1,7 +1,8 @@
 // The values that helm is given for a release, as plain data, for those who compare them.
 
 import type { JsonMap } from "../knowledge/json-schema.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Release } from "../model/release.ts";
 import { plainData } from "../output/yaml-tree.ts";
 import { deployedValues } from "./helm/helm-values.ts";
 import { hubImage } from "./hub-image/hub-image.ts";

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { changesOn, coursesAhead, type LevelChange, levelOn } from "../../compiler/capacity/room-ahead.ts";
 import { weeklyRuns } from "../../compiler/capacity/weekly-runs.ts";
-import type { Release } from "../../compiler/model/model.ts";
+import type { Release } from "../../compiler/model/release.ts";
 import { checkedDate, printTime, weekdayOf } from "../../compiler/text/calendar.ts";
 import { skippedTimes } from "../../compiler/text/time-zone.ts";
 import { checkProgram, programOf } from "../support/programs.ts";

@@ -1,7 +1,7 @@
 // `${domain}`, `${stage}`, `${namespace}` and `${release}` in the texts of a hub, and families of hubs.
 
 import { expect, test } from "vitest";
-import type { Release } from "../../compiler/model/model.ts";
+import type { Release } from "../../compiler/model/release.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const releasesOf = (hub: string, more = "") => modelOf(smallProgram({ hub, more })).releases;

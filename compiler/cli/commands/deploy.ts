@@ -2,7 +2,7 @@
 
 import { deployPlanJson, deployPlanText, isUnchanged } from "../../cluster/deploy-plan.ts";
 import type { Json } from "../../knowledge/json-schema.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type DeployWorld, deployRelease } from "../../node/deploy-release.ts";
 import type { ChosenContext } from "../../node/kube-context.ts";
 import type { KubeObjects } from "../../node/kube-objects.ts";

@@ -1,6 +1,7 @@
 // hubc who: who may sign in to a hub, and what they may do there.
 
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type PeopleOfHubs, whoMayWhat } from "../../service/who.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { checkedModel } from "../checked-model.ts";

@@ -1,6 +1,7 @@
 // The cluster of a project's hubs, and the registry of its images.
 
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { askServer } from "../../node/ask-server.ts";
 import { registryPlace } from "../../node/registry-client.ts";
 import type { ParsedArguments } from "../arguments.ts";

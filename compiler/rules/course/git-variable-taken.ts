@@ -1,5 +1,6 @@
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Course } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

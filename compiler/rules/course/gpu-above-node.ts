@@ -1,6 +1,7 @@
 import { machineOf } from "../../capacity/machine-of.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
 import { type Pool, poolFor } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import { inSize, type Server, serversOn } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";

@@ -2,8 +2,9 @@ import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { contentFolder } from "../../model/content-folder.ts";
 import { coursesAsKnown } from "../../model/courses-on-hub.ts";
-import type { Course, Model, Release } from "../../model/model.ts";
+import type { Course, Model } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
+import type { Release } from "../../model/release.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";

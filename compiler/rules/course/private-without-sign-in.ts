@@ -1,6 +1,7 @@
 import { isOnGitHub } from "../../knowledge/repository-pages.ts";
 import type { Content } from "../../model/content.ts";
-import type { Course, Image, Model, Release } from "../../model/model.ts";
+import type { Course, Image, Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** Git can sign in to private repositories, wherever they are. */

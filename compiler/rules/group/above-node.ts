@@ -1,5 +1,6 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
-import type { Group, Release } from "../../model/model.ts";
+import type { Group } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type Server, serversOn, serverWords } from "../../model/server.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";

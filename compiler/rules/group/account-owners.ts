@@ -1,7 +1,7 @@
 // Whose the names are that people, workspaces and servers have on a hub.
 
 import { asKnown } from "../../model/as-far-as-known.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
 

@@ -1,7 +1,8 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { textsOf } from "../../knowledge/json-schema.ts";
 import type { GroupSource } from "../../model/group-sources.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { lookAlikeLetters, lookAlikeName } from "../../schema/text-diagnostics.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { disguisedNames, lookOf } from "../../text/look-alikes.ts";

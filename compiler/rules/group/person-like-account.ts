@@ -1,5 +1,6 @@
-import type { Group, Release } from "../../model/model.ts";
+import type { Group } from "../../model/model.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
+import type { Release } from "../../model/release.ts";
 import { accountPrefixes, accountPrefixOf } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";

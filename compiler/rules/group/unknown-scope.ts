@@ -1,5 +1,5 @@
 import { chartFor } from "../../knowledge/charts/charts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
 import { readScope } from "./read-scope.ts";

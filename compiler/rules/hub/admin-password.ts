@@ -1,4 +1,4 @@
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where a name is whoever types it, admins have a password of their own. */

@@ -1,5 +1,5 @@
 import { hubPath } from "../../model/hub-address.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { compareSpans } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
-import type { Release } from "../../model/model.ts";
 import type { Peer } from "../../model/peers.ts";
+import type { Release } from "../../model/release.ts";
 import { networkHolds } from "../../schema/values/network-range.ts";
 import { defineRule } from "../rule.ts";
 

@@ -2,7 +2,7 @@ import { pythonFolder } from "../../knowledge/chart.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import type { HubFile, HubMount } from "../../model/hub-parts.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 import { hubPlaces, plain } from "./hub-places.ts";
 

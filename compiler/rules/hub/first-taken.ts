@@ -1,6 +1,6 @@
 // Names of which a cluster has each once: who has one first, and who comes after.
 
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { compareSpans, type Span } from "../../text/span.ts";
 
 export interface Taken {

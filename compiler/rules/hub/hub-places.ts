@@ -1,7 +1,7 @@
 import { pythonFolder } from "../../knowledge/chart.ts";
 import { configMounts, databaseFolder } from "../../knowledge/mount-pitfalls.ts";
-import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
+import type { Release } from "../../model/release.ts";
 import { oneForm } from "../../text/one-form.ts";
 
 /** Where the chart, and hubc, mount something in the hub's pod. */

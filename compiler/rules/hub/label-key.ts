@@ -1,5 +1,5 @@
-import type { Release } from "../../model/model.ts";
 import type { NamedLabel } from "../../model/peers.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** Keys of labels and annotations are such as a cluster takes. */

@@ -1,4 +1,4 @@
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** A hub takes launches of one version of LTI. */

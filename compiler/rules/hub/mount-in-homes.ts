@@ -1,5 +1,5 @@
 import type { HubMount } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** Mounts open no folder that is somebody's own. */

@@ -1,5 +1,5 @@
 import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 import { hubPlaces, plain } from "./hub-places.ts";

@@ -1,5 +1,5 @@
-import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 import { firstTaken } from "./first-taken.ts";
 

@@ -5,8 +5,9 @@ import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../know
 import { isChosen } from "../../model/exams-on-day.ts";
 import { isValueLeftOut } from "../../model/final-values.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
 import { poolFor } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

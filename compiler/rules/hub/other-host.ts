@@ -1,6 +1,6 @@
 import { isMap, type Json, listedTexts } from "../../knowledge/json-schema.ts";
-import type { Release } from "../../model/model.ts";
 import { ownPlace, ownValue } from "../../model/own-values.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 interface Parameters {

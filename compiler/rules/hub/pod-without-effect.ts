@@ -1,5 +1,5 @@
 import { finalValue } from "../../model/final-values.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
 import { defineRule } from "../rule.ts";
 

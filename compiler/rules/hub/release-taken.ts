@@ -1,4 +1,4 @@
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { compareSpans } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

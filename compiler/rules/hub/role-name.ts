@@ -1,5 +1,5 @@
-import type { Release } from "../../model/model.ts";
 import { whyNoRole } from "../../model/own-roles.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** Roles have names that JupyterHub takes, and that nothing else has. */

@@ -1,6 +1,6 @@
 import { parseScope } from "../../knowledge/scopes.ts";
-import type { Release } from "../../model/model.ts";
 import { ownRolesNamed } from "../../model/own-roles.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

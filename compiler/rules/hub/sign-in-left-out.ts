@@ -1,5 +1,5 @@
 import { asKnown } from "../../model/as-far-as-known.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** What says how people sign in (jupyterhub chart 4.4.0, values.yaml: `authenticator_class: dummy`), with all above it. */

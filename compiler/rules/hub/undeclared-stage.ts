@@ -1,5 +1,5 @@
 import type { Fix } from "../../diagnostics/diagnostic.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule } from "../rule.ts";
 
 /** Names that people give to what people use. */

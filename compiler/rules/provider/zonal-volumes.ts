@@ -2,8 +2,8 @@
 
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { finalValue } from "../../model/final-values.ts";
-import type { Release } from "../../model/model.ts";
 import { type Pool, type Provider, poolFor } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import { serversOn } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";

@@ -1,4 +1,4 @@
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";

@@ -1,5 +1,6 @@
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { secretsInFile, secretsInOwnData, type WrittenSecret } from "../../model/written-secrets.ts";
 import { secretInClear } from "../../schema/secret-diagnostics.ts";
 import type { Rule } from "../rule.ts";

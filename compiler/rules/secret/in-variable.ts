@@ -1,6 +1,6 @@
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { isSecretVariable } from "../../knowledge/secret-settings.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { serversOn } from "../../model/server.ts";
 import { secretInClear } from "../../schema/secret-diagnostics.ts";
 import type { Span } from "../../text/span.ts";

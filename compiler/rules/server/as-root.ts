@@ -2,7 +2,7 @@ import { offerFix } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { ChartLeaf } from "../../model/chart-leaf.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { pythonSettings } from "../../syntax/python/python-settings.ts";
 import { defineRule, type ReportOf } from "../rule.ts";

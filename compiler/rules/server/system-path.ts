@@ -1,7 +1,8 @@
 import { coveredSystemPath, systemPathAt } from "../../knowledge/system-paths.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";

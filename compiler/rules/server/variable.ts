@@ -1,7 +1,8 @@
 import { takenOverBy } from "../../knowledge/loader-variables.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
-import type { Image, Release } from "../../model/model.ts";
+import type { Image } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { serversOn } from "../../model/server.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";

@@ -1,4 +1,5 @@
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { defineRule } from "../rule.ts";
 

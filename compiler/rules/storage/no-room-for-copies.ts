@@ -1,5 +1,6 @@
 import { canMount } from "../../knowledge/storage-support.ts";
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";

@@ -1,8 +1,9 @@
 // A folder of one machine, and servers that may start on another: each machine would have homes of its own.
 
 import { canMount } from "../../knowledge/storage-support.ts";
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
 import { nodeBounds, type Provider } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {

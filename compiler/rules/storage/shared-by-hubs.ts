@@ -1,4 +1,5 @@
-import type { Auth, Release, Storage } from "../../model/model.ts";
+import type { Auth, Storage } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { compareSpans } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

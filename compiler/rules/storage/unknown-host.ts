@@ -1,6 +1,6 @@
 // The machine of a folder is one on which servers start.
 
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 import { imagesInUse } from "../../model/exams-on-day.ts";
 import { ownServerTrait } from "../../model/final-values.ts";
-import type { Release } from "../../model/model.ts";
 import { ownPlace } from "../../model/own-values.ts";
+import type { Release } from "../../model/release.ts";
 import { homePath } from "../../model/server-folders.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";

@@ -2,9 +2,9 @@ import { diagnose, type Report, replaceFix } from "../../diagnostics/diagnostic.
 import { otherClasses, traitsOf } from "../../knowledge/hub-traits.ts";
 import { textsOf } from "../../knowledge/json-schema.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
-import type { Release } from "../../model/model.ts";
 import { meantClass } from "../../model/names-meant.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
+import type { Release } from "../../model/release.ts";
 import { unknownClass } from "../../schema/values-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 

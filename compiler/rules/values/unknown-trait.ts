@@ -2,8 +2,8 @@ import { diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { traitsOf } from "../../knowledge/hub-traits.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { hasTrait, laterChart } from "../../model/later-chart.ts";
-import type { Release } from "../../model/model.ts";
 import { meantTrait } from "../../model/names-meant.ts";
+import type { Release } from "../../model/release.ts";
 import { unknownTrait } from "../../schema/values-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 

@@ -7,8 +7,9 @@ import { type Guarantee, guaranteeOf, type PeopleOnNode, peopleOnNode } from "..
 import { isForPeople, loadsIn, nodesFor, roomOf } from "../../capacity/pool-load.ts";
 import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Price } from "../../knowledge/machines/machine-type.ts";
-import type { Course, Model, Release } from "../../model/model.ts";
+import type { Course, Model } from "../../model/model.ts";
 import { nodeBounds, type Pool, poolFor } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import type { CourseSize } from "../../model/server.ts";
 import { countWords } from "../../text/and-list.ts";
 import type { Day } from "../../text/calendar.ts";

@@ -1,6 +1,7 @@
 // What the files of `ci/` are made from, and which releases a machine can deploy.
 
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellQuote } from "../../output/shell-script.ts";
 import type { YamlMapping } from "../../output/yaml-tree.ts";

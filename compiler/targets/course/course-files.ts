@@ -3,7 +3,8 @@
 import { dateFormOf } from "../../knowledge/date-forms.ts";
 import { shownAddress } from "../../model/hub-address.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
-import type { Course, CourseHub, ExternalHub, Model, Release } from "../../model/model.ts";
+import type { Course, CourseHub, ExternalHub, Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { jsonFile, type OutputFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
 import { isOldLti, type LinkLists } from "./hub-link.ts";

@@ -3,7 +3,8 @@
 import type { App, Content, ContentLink } from "../../model/content.ts";
 import { contentFolder, fetchedAddress, repositoryName } from "../../model/content-folder.ts";
 import { hubPath } from "../../model/hub-address.ts";
-import type { Auth, Course, CourseHub, ExternalHub, Release } from "../../model/model.ts";
+import type { Auth, Course, CourseHub, ExternalHub } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { WrittenAs } from "../../text/date-words.ts";
 import type { Span } from "../../text/span.ts";
 

@@ -1,7 +1,7 @@
 // Real-time collaboration: what a server's command needs, in the servers of a course or in those of shared accounts only.
 
 import { type Capabilities, capabilitiesOf } from "../../knowledge/capabilities.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { collaborationGroup } from "../../model/reserved-names.ts";
 import type { Server } from "../../model/server.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";

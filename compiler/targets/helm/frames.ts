@@ -1,6 +1,6 @@
 // Hubs that a site of somebody else's shows in a frame: who may, and cookies that browsers send there.
 
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 
 /**

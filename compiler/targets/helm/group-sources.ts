@@ -1,7 +1,7 @@
 // Where a group's people come from at sign-in, as names and data that python/hubc_hub/sign_in.py evaluates.
 
 import type { GroupSource } from "../../model/group-sources.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { groupNamespace } from "../../model/reserved-names.ts";
 import { namesAtSignIn } from "../../model/sign-in-group.ts";
 import { sha256Hex } from "../../output/digest.ts";

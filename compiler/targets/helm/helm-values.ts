@@ -3,8 +3,8 @@
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Release } from "../../model/model.ts";
 import type { Monitoring, Peer } from "../../model/peers.ts";
+import type { Release } from "../../model/release.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";

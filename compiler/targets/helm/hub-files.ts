@@ -1,7 +1,7 @@
 // Files of a hub's own: texts and data are the chart's to bring, secrets are mounted from the release's Secret, key by key.
 
 import type { HubFile } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { freeTree } from "./own-values.ts";

@@ -1,7 +1,8 @@
 // Folders that a hub mounts into servers: into all of them by the chart's values, into some by JupyterHub's `group_overrides` (5.1 and later).
 
 import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { adminsGroup } from "../../model/reserved-names.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import { claimName } from "../../model/storage-claim.ts";

@@ -2,7 +2,7 @@
 
 import { gitImage, templateFolders } from "../../knowledge/hub-pages.ts";
 import type { TemplateRepository } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
 

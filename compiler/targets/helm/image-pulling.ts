@@ -4,7 +4,7 @@
 import { ownerImage } from "../../knowledge/chart.ts";
 import { gpuToleration } from "../../knowledge/gpus.ts";
 import { imagesInUse, isChosen } from "../../model/exams-on-day.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { serversOn } from "../../model/server.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";

@@ -10,8 +10,8 @@ import {
   proxyHealth,
 } from "../../knowledge/ingress-annotations.ts";
 import { cloudController, googleConfigName, isCertificateOfCloud } from "../../model/ingress-controller.ts";
-import type { Release } from "../../model/model.ts";
 import { ingressSecret } from "../../model/needed-secrets.ts";
+import type { Release } from "../../model/release.ts";
 import type { Ingress } from "../../model/upkeep.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/quantities.ts";

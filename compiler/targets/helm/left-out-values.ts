@@ -1,6 +1,6 @@
 // Values that a hub tells hubc not to write: taken out of what the vocabulary comes to, before one's own are merged onto it.
 
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { isEmpty, type YamlData, type YamlMapping, yaml } from "../../output/yaml-tree.ts";
 import { keysOfValuePath } from "../../schema/values/forms.ts";
 

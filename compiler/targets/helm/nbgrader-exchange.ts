@@ -1,8 +1,8 @@
 // The exchange of a course that is graded with nbgrader, as servers mount it. All servers run as one user, so what is mounted is all
 // that keeps one person's work from another's.
 
-import type { Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, type Nbgrader, nbgraderOf } from "../../model/nbgrader.ts";
+import type { Release } from "../../model/release.ts";
 import type { Server } from "../../model/server.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { nbgraderConfigPath } from "./nbgrader-files.ts";

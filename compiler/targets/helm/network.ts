@@ -2,7 +2,7 @@
 
 import { google } from "../../knowledge/ingress-annotations.ts";
 import { cloudController, googleConfigName } from "../../model/ingress-controller.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
 import { podResources } from "./own-pods.ts";

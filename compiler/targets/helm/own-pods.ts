@@ -1,7 +1,7 @@
 // Resources of the hub's own pods, at the places where the chart has them (chart 4.4.0, values.schema.yaml).
 
 import type { PodSize } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

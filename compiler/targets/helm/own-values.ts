@@ -4,7 +4,7 @@ import { chartDefault } from "../../knowledge/chart-values.ts";
 import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
 import { lineOf, namesOfTrait, nameToday, sectionOf, variablesOfTrait } from "../../knowledge/sign-in-classes.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type GrowingMapping, growingMapping } from "../../output/growing-mapping.ts";
 import {
   mapping,

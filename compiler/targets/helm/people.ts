@@ -2,8 +2,9 @@
 
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import { parseScope } from "../../knowledge/scopes.ts";
-import type { Course, Group, Release } from "../../model/model.ts";
+import type { Course, Group } from "../../model/model.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
+import type { Release } from "../../model/release.ts";
 import {
   accountPrefixes,
   accountPrefixOf,

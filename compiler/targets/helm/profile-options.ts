@@ -2,7 +2,8 @@
 // an image, by title or typed, and a size.
 
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Image, Release } from "../../model/model.ts";
+import type { Image } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import {
   type ChoiceForm,
   choosesImage,

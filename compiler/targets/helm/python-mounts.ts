@@ -4,8 +4,8 @@
 import { isList, isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { addedMountPitfalls } from "../../knowledge/override-mounts.ts";
 import { unfitAddition } from "../../knowledge/traits-made-by-chart.ts";
-import type { Release } from "../../model/model.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 
 export interface PythonMountProblem {

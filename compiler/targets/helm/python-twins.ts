@@ -3,8 +3,8 @@
 
 import { chartValueOfTrait, unfitForPython } from "../../knowledge/hub-traits.ts";
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
-import type { Release } from "../../model/model.ts";
 import type { OwnCode, OwnPythonSetting } from "../../model/own-python.ts";
+import type { Release } from "../../model/release.ts";
 import { growingMapping } from "../../output/growing-mapping.ts";
 import { plainData, type YamlMapping, type YamlNode } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";

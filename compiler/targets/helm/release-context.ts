@@ -1,6 +1,7 @@
 // What every part of a release's values reads.
 
-import type { Image, Model, Release } from "../../model/model.ts";
+import type { Image, Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { withOrigin, type YamlData, type YamlNode } from "../../output/yaml-tree.ts";
 

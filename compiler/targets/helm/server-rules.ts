@@ -3,8 +3,9 @@
 import type { Workspace } from "../../model/build-group.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Exam, Group, Release } from "../../model/model.ts";
+import type { Exam, Group } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
+import type { Release } from "../../model/release.ts";
 import { isProfile, type Server } from "../../model/server.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";

@@ -5,7 +5,7 @@ import { serverIds as chartIds } from "../../knowledge/chart.ts";
 import { gpuResource, gpuToleration } from "../../knowledge/gpus.ts";
 import type { App } from "../../model/content.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Server } from "../../model/server.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { PulledImage } from "./release-context.ts";

@@ -6,7 +6,7 @@ import { kernelConfigFile, serverConfigFile } from "../../knowledge/server-files
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { HubContainer } from "../../model/hub-container.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type Server, usualServer } from "../../model/server.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";

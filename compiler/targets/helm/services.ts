@@ -1,7 +1,7 @@
 // Services of a hub, and roles for them and for everybody (jupyterhub 5.5, service.py and roles.py).
 
 import type { HubService } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
 

@@ -1,7 +1,7 @@
 // The settings of the vocabulary that values of the chart are written from, so that a clash can name what to change, and where that is.
 
 import { authenticators } from "../../knowledge/authenticators.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 
 /** What says a value: in words with marks of code, and the place where it is said, where the value's own origin is not that place. */

@@ -1,7 +1,8 @@
 // Folders that everybody of a course sees: read-only for all, writable for staff, from one declaration.
 
 import type { SharedFolder } from "../../model/content.ts";
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type Server, usualServer } from "../../model/server.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { claimName } from "../../model/storage-claim.ts";

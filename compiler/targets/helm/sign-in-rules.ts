@@ -2,7 +2,7 @@
 
 import { authenticators, lti11, type SourceKind, sharedPasswordLengths } from "../../knowledge/authenticators.ts";
 import { isSecret } from "../../model/final-sign-in.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { SecretReference } from "../../schema/values/references.ts";

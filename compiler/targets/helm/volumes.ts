@@ -1,7 +1,7 @@
 // Folders of servers and of the hub's pod that are no storage of people's work, as Kubernetes has them (1.34, `Volume`).
 
 import type { HubVolume } from "../../model/hub-parts.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Server } from "../../model/server.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

@@ -2,7 +2,8 @@
 
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { chartHubImage } from "../../knowledge/chart.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { hubImageName } from "../../model/reserved-names.ts";
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";

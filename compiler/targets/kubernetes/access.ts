@@ -6,7 +6,7 @@
 
 import { type JsonMap, valueAt } from "../../knowledge/json-schema.ts";
 import { userSchedulerRules } from "../../knowledge/user-scheduler-rules.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { volumeName } from "../../model/storage-claim.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";

@@ -2,7 +2,8 @@
 
 import backupScript from "../../../python/backup_homes.py";
 import homeCopiesScript from "../../../python/home_copies.py";
-import type { Model, Release } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";

@@ -3,8 +3,9 @@
 
 import { baseImage } from "../../knowledge/base-images.ts";
 import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
-import type { Model, Release, Storage } from "../../model/model.ts";
+import type { Model, Storage } from "../../model/model.ts";
 import { nodeTaint, type Pool, poolSelectorOf } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import { usualServer } from "../../model/server.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import type { Backup } from "../../model/upkeep.ts";

@@ -1,7 +1,8 @@
 // Objects beside the chart: the release's namespace, and the volumes that outlive it.
 
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { volumeName } from "../../model/storage-claim.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";

@@ -1,7 +1,7 @@
 // Kubernetes objects of one's own: looked at before they are passed on, and passed on as they were written.
 
 import { isClusterWide, isNamespaced } from "../../knowledge/kubernetes-kinds.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import type { ManifestText } from "../../schema/values/manifest-text.ts";

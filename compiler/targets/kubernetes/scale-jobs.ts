@@ -13,8 +13,9 @@ import {
 } from "../../capacity/room-ahead.ts";
 import { type WeeklyRun, weeklyRuns } from "../../capacity/weekly-runs.ts";
 import { chartHubImage } from "../../knowledge/chart.ts";
-import type { Course, Model, Release } from "../../model/model.ts";
+import type { Course, Model } from "../../model/model.ts";
 import { poolSelectorOf } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";

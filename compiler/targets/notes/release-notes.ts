@@ -6,9 +6,10 @@ import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.
 import { choiceSentences } from "../../model/choice-words.ts";
 import { finalValue } from "../../model/final-values.ts";
 import { cloudController } from "../../model/ingress-controller.ts";
-import type { Project, Range, Release } from "../../model/model.ts";
+import type { Project, Range } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, type Pool, type Provider, poolMarks, printMark, printTaint } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";

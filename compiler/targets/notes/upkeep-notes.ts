@@ -1,6 +1,6 @@
 // What a release's page says of its secrets, of the copies of its homes and of its budget.
 
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { fixedKeys, type SecretKey } from "../../model/secret-keys.ts";
 import type { SecretSource } from "../../model/upkeep.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";

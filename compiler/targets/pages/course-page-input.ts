@@ -2,7 +2,8 @@
 
 import type { ChangeDay } from "../../model/change-days.ts";
 import type { Audience } from "../../model/content.ts";
-import type { Course, CourseHub, Image, Model, Release } from "../../model/model.ts";
+import type { Course, CourseHub, Image, Model } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Moment } from "../../schema/values/moments.ts";
 
 /** A link that opens a piece of the course. */

@@ -11,7 +11,8 @@ import {
   runsCourseImage,
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
-import type { Course, Image, PackageRequirement, Release } from "../../model/model.ts";
+import type { Course, Image, PackageRequirement } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import { type CourseSize, choosesImage, imageTitle, inSize, type SizeChoice } from "../../model/server.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { durationWords, readableBytes } from "../../output/quantities.ts";

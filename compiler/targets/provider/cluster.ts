@@ -1,7 +1,8 @@
 // What a provider's files are made from, and what each variant makes of it.
 
-import type { Release, Storage } from "../../model/model.ts";
+import type { Storage } from "../../model/model.ts";
 import type { Pool, Provider } from "../../model/provider.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

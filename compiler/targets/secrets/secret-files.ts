@@ -1,8 +1,8 @@
 // What brings a release's secrets, by reference only: the list of their keys, a script that tells which are missing, and by the
 // hub's choice an ExternalSecret or what sops needs. No value is ever known here.
 
-import type { Release } from "../../model/model.ts";
 import { hasSecretsToCheck, secretsToBring } from "../../model/needed-secrets.ts";
+import type { Release } from "../../model/release.ts";
 import { type SecretKey, secretKeys } from "../../model/secret-keys.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { SecretSource } from "../../model/upkeep.ts";

@@ -1,7 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
-import type { Release } from "../../model/model.ts";
 import { ownTrait } from "../../model/own-values.ts";
+import type { Release } from "../../model/release.ts";
 
 export const anybodyAsStaff = defineDiagnostic<{ what: string; reach: string }>({
   code: "hub/anybody-as-staff",

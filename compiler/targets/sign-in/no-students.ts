@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { type Entry, mayHoldSomebody } from "../../model/entry.ts";
-import type { Course, Group, Release } from "../../model/model.ts";
+import type { Course, Group } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 
 interface NoStudents {
   readonly course: string;

@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { type Entry, mayHoldSomebody } from "../../model/entry.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 
 export const nobody = defineDiagnostic({
   code: "hub/nobody-may-sign-in",

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Group, Release } from "../../model/model.ts";
+import type { Group } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { NameForm } from "./usernames.ts";
 

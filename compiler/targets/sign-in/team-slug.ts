@@ -1,7 +1,7 @@
 import { type Diagnostic, defineDiagnostic, diagnose, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import { slugTraits } from "../../knowledge/entry-traits.ts";
 import { type FinalSignIn, finalTexts, placeOfTrait } from "../../model/final-sign-in.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Span } from "../../text/span.ts";
 
 export const teamSlug = defineDiagnostic<{ name: string; what: string; slug: string | undefined }>({

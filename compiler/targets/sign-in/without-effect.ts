@@ -3,8 +3,8 @@ import { lettingTraits } from "../../knowledge/entry-traits.ts";
 import { passesOver, traitOfVariable } from "../../knowledge/sign-in-classes.ts";
 import { blockedNames, nameIn } from "../../model/entry.ts";
 import { configuredTrait, type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
-import type { Release } from "../../model/model.ts";
 import { decidedByPython } from "../../model/own-values.ts";
+import type { Release } from "../../model/release.ts";
 
 export const withoutEffect = defineDiagnostic<{ name: string; reason: string }>({
   code: "hub/without-effect",
