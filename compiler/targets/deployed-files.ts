@@ -1,5 +1,6 @@
-// What of a build reaches a cluster: the values and the objects of each release, and what is beside them in its folder. Commands that
-// compare or deploy need no more.
+// What of a build reaches a cluster: the values and the objects of each release, what brings its secrets, and the scripts that deploy it.
+// Commands that compare or deploy need no more. Not here, but in emit.ts: what people read beside a release (its README), what an administrator
+// applies once (access.yaml), and the files of images, clusters, courses, pages and CI.
 
 import type { Model } from "../model/model.ts";
 import type { Release } from "../model/release.ts";

@@ -2,7 +2,7 @@
 
 import { capacities } from "../capacity/capacity-report.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";
-import { changeDays, daysAlike } from "../model/change-days.ts";
+import { type ChangeDay, changeDays, daysAlike } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import { isOwnImage, ownImageOf } from "../model/final-server.ts";
 import type { CourseHub, Image, Model, Range } from "../model/model.ts";
@@ -61,25 +61,8 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const capacityOf = capacities(model);
   const changesOf = (release: Release) =>
     changes.filter(({ hub, stages }) => hub === release.hub && stages.includes(release.stage));
-  for (const release of releases) {
-    const own = hubImage(release, model, images);
-    if (own?.file) add(own.file);
-    for (const file of releaseFiles(release, { model, images, own, readYaml: options.readYaml })) add(file);
-    add(access(release, plainData(releaseValues({ model, release, images }, own)) as JsonMap)); // values are a map
-    add(
-      releaseNotes({
-        release,
-        project: model.project,
-        on: model.on,
-        images: imagesOf(release, model.on, { builds, own }),
-        secrets: secretKeys(release),
-        changes: changesOf(release),
-        out: model.project.out.value,
-        timezone: model.project.timezone.value,
-        cost: release.budget && capacityOf(release).cost,
-      }),
-    );
-  }
+  const around = { model, builds, images, readYaml: options.readYaml, changesOf, capacityOf };
+  for (const release of releases) for (const file of filesBeside(release, around)) add(file);
   const sops = sopsConfig(releases);
   if (sops) add(sops);
   for (const file of clustersOf(model, releases, all)) add(file);
@@ -92,6 +75,48 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const said = { days: daysAlike(releases.flatMap(changesOf), model.on), facts: factsOf({ ...model, releases }) };
   return [...sorted, buildManifest(sorted, said)];
+}
+
+type Builds = ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>;
+
+interface Around {
+  readonly model: Model;
+  readonly builds: Builds;
+  readonly images: ReadonlyMap<string, PulledImage>;
+  readonly readYaml: ReadYaml | undefined;
+  readonly changesOf: (release: Release) => readonly ChangeDay[];
+  readonly capacityOf: ReturnType<typeof capacities>;
+}
+
+/** What a release is deployed from, what people read beside it, and the hub image that is made for it. */
+function filesBeside(release: Release, around: Around): OutputFile[] {
+  const { model, images, readYaml } = around;
+  const own = hubImage(release, model, images);
+  const values = plainData(releaseValues({ model, release, images }, own)) as JsonMap; // values are a map
+  return [
+    ...(own?.file ? [own.file] : []),
+    ...releaseFiles(release, { model, images, own, readYaml }),
+    access(release, values),
+    notesOf(release, own, around),
+  ];
+}
+
+function notesOf(
+  release: Release,
+  own: HubImage | undefined,
+  { model: { project, on }, builds, changesOf, capacityOf }: Around,
+): OutputFile {
+  return releaseNotes({
+    release,
+    project,
+    on,
+    images: imagesOf(release, on, { builds, own }),
+    secrets: secretKeys(release),
+    changes: changesOf(release),
+    out: project.out.value,
+    timezone: project.timezone.value,
+    cost: release.budget && capacityOf(release).cost,
+  });
 }
 
 /** The files of every cluster, or of those that the releases are on. */
@@ -147,13 +172,7 @@ function hubImageNames({ hubImage: said }: Release): string[] {
 function imagesOf(
   release: Release,
   on: Day,
-  {
-    builds,
-    own,
-  }: {
-    readonly builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>;
-    readonly own: HubImage | undefined;
-  },
+  { builds, own }: { readonly builds: Builds; readonly own: HubImage | undefined },
 ): { reference: string; folder: string | undefined }[] {
   const ofValues = ownImageOf(release);
   const names = isOwnImage(release) ? [] : imagesInUse(release, on);

@@ -1,4 +1,4 @@
-// Outputs that every program has say much the same in each. The two examples hold all of theirs; of the fixtures, only those that are
+// Outputs that every program has say much the same in each. The examples hold all of theirs; of the fixtures, only those that are
 // named here beside an output. So a changed sentence on a page is read in a few programs, and a new page is a few new files.
 
 /** Paths of the outputs that every program has, and the fixtures that are about them. */

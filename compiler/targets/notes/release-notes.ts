@@ -32,38 +32,55 @@ export interface NotesInput extends UpkeepNotes {
 /** `hubs/<hub>/<stage>/README.md`. */
 export function releaseNotes(input: NotesInput): OutputFile {
   const { release } = input;
-  const text = renderNotes({
-    title: markdownText(
-      release.courses.length === 1 ? (release.courses[0]?.title.value ?? release.hub) : `Hub ${release.hub}`,
-    ),
-    doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
+  const text = renderNotes({ ...whatItIs(input), ...whatItNeeds(input), ...upkeepNotes(input), ...itsDays(input) });
+  return textFile(`${release.folder}/README.md`, text, release.span);
+}
+
+// The names that the page's template gives them.
+
+function whatItIs({ release, project, changes, on }: NotesInput): object {
+  const { courses, hub, doc, umbrella } = release;
+  return {
+    title: markdownText(courses.length === 1 ? (courses[0]?.title.value ?? hub) : `Hub ${hub}`),
+    doc: doc === undefined ? undefined : markdownText(doc.replaceAll("\n", " ")),
     release: release.releaseName,
     namespace: release.namespace,
-    hub: release.hub,
+    hub,
     stage: release.stage,
     script: deployScriptName,
     helm: helmSupported,
     pinnedHelm: helmVersion,
-    chart: input.project.chart.value,
-    umbrella: release.umbrella && markdownCode(release.umbrella.chart.value),
+    chart: project.chart.value,
+    umbrella: umbrella && markdownCode(umbrella.chart.value),
     domain: release.domain.value,
     page: `${release.url}/`,
-    days: daysWords(daysAlike(input.changes, input.on)),
+    days: daysWords(daysAlike(changes, on)),
     allow: allowed(release),
     servers: serversNote(release),
+  };
+}
+
+function whatItNeeds(input: NotesInput): object {
+  const { release, secrets } = input;
+  const { provider } = release;
+  return {
     signInAddresses: signInAddresses(release),
     cluster: markdownText(clusterOf(release)),
-    pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
-    provider: `../../../providers/${release.provider.name}`,
-    providerDoes: release.provider.variant === "kubernetes" ? "prepares" : "makes",
+    pools: provider.pools.map((pool) => poolOf(provider, pool)),
+    provider: `../../../providers/${provider.name}`,
+    providerDoes: provider.variant === "kubernetes" ? "prepares" : "makes",
     address: whereDomainPoints(release),
     images: input.images.map((image) => ({ ...image, brought: broughtBy(image.reference, input) })),
     otherSecrets: [...cloudCertificate(release), ...neededSecrets(release).map((one) => otherSecret(one, release))],
     claims: claimsOf(release),
     secretName: release.secretName,
-    secrets: input.secrets,
-    ...upkeepNotes(input),
-    changes: input.changes.map(({ day, what }) => ({
+    secrets,
+  };
+}
+
+function itsDays({ release, changes }: NotesInput): object {
+  return {
+    changes: changes.map(({ day, what }) => ({
       day: printDate(day),
       what: markdownText(what.map(changeWords).join(", ")),
     })),
@@ -73,8 +90,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
       to: printDate(course.term.value.to),
       windows: course.windows.map((window, i) => ({ label: window.label, first: i === 0 })),
     })),
-  });
-  return textFile(`${release.folder}/README.md`, text, release.span);
+  };
 }
 
 /** How an image comes to where it is started. A cluster on this machine has no registry of its own, and is given images by hand. */
