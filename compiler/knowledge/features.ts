@@ -1,31 +1,6 @@
 // The features that courses need and images provide, and which packages bring them. One table, so that a check, a fix and an output mean
 // the same thing by `widgets`.
 
-/** What `needs` may ask for, the apps that links and servers open, and what a hub starts. `lab` and `notebook` are any version of them. */
-export type Feature =
-  | "nbgitpuller"
-  | "widgets"
-  | "lab"
-  | "lab3"
-  | "lab4"
-  | "notebook"
-  | "notebook6"
-  | "notebook7"
-  | "retro"
-  | "rtc"
-  | "rstudio"
-  | "vscode"
-  | "desktop"
-  | "otter"
-  | "okpy"
-  | "nbgrader"
-  | "r"
-  | "julia"
-  | "git-credentials"
-  | "github-app"
-  | "gh-scoped-creds"
-  | "jupyterhub";
-
 /** How an image comes to a feature. */
 export interface FeatureFacts {
   /** For messages: `what` it is. */
@@ -46,7 +21,7 @@ export function isFeature(name: string): name is Feature {
  * Sources: the packages' own dependencies on PyPI and conda-forge; nbgitpuller's link generator for the apps; jupyter-rsession-proxy,
  * jupyter-vscode-proxy and jupyter-remote-desktop-proxy, README.
  */
-export const features: Readonly<Record<Feature, FeatureFacts>> = {
+const table = {
   nbgitpuller: {
     what: "nbgitpuller",
     packages: ["nbgitpuller", "pangeo-notebook"],
@@ -131,4 +106,9 @@ export const features: Readonly<Record<Feature, FeatureFacts>> = {
     packages: ["jupyterhub", "jupyterhub-singleuser", "jupyterhub-base", "pangeo-notebook"],
     lines: { conda: "jupyterhub-singleuser=5.5", pip: "jupyterhub>=5.5,<5.6" },
   },
-};
+} satisfies Readonly<Record<string, FeatureFacts>>;
+
+/** What `needs` may ask for, the apps that links and servers open, and what a hub starts. `lab` and `notebook` are any version of them. */
+export type Feature = keyof typeof table;
+
+export const features: Readonly<Record<Feature, FeatureFacts>> = table;
