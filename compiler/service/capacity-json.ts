@@ -26,8 +26,8 @@ function releaseData({ release, forPeople, pools, cost, shares }: ReleaseCapacit
     variant: release.provider.variant,
     forPeople,
     pools: pools.map(poolData),
-    ...(cost === undefined ? {} : { cost: { ...cost, month: cents(cost.month), term: cents(cost.term) } }),
-    ...(shares.length === 0 ? {} : { shares: shares.map(shareData) }),
+    cost: cost && { ...cost, month: cents(cost.month), term: cents(cost.term) },
+    shares: shares.length === 0 ? undefined : shares.map(shareData),
   };
 }
 
@@ -46,31 +46,23 @@ function poolData({ pool, machine, room, bounds, classes, nodesAtPeak, day, cost
     node: room,
     nodesAtPeak,
     courses: classes.map(classData),
-    ...(day === undefined
-      ? {}
-      : {
-          day: {
-            minutes: slotMinutes,
-            nodes: day.nodes,
-            wanted: day.wanted,
-            full: day.full.map(({ course, label, from, to }) => ({
-              course,
-              label,
-              from: printTime(from),
-              to: printTime(to),
-            })),
-          },
-        }),
-    ...(cost === undefined
-      ? {}
-      : {
-          cost: {
-            month: cents(cost.month),
-            term: cents(cost.term),
-            nodeHours: cents(cost.nodeHours),
-            price: cost.price,
-          },
-        }),
+    day: day && {
+      minutes: slotMinutes,
+      nodes: day.nodes,
+      wanted: day.wanted,
+      full: day.full.map(({ course, label, from, to }) => ({
+        course,
+        label,
+        from: printTime(from),
+        to: printTime(to),
+      })),
+    },
+    cost: cost && {
+      month: cents(cost.month),
+      term: cents(cost.term),
+      nodeHours: cents(cost.nodeHours),
+      price: cost.price,
+    },
   };
 }
 
@@ -87,7 +79,7 @@ function classData({
 }: ClassCapacity): object {
   return {
     ...(server.of === "course" ? { course: server.name } : { [server.of]: server.name }),
-    ...(choice === undefined ? {} : { size: choice.name }),
+    size: choice?.name,
     days: (server.of === "course" ? stretches : []).map(({ from, to, labels }) => ({
       from: printDate(from),
       to: printDate(to),

@@ -21,6 +21,7 @@ import {
   clusterPath,
   heading,
   keepsHomesOn,
+  poolComment,
   type Step,
   settingOf,
 } from "./cluster.ts";
@@ -94,7 +95,7 @@ function script(cluster: Cluster): OutputFile {
           commands: [createCluster(where, { name, location, first })],
         },
         ...others.map((pool) => ({
-          comment: `The pool ${pool.pool.name}, for ${pool.pool.core ? "the hub's own pods" : "people's servers"}.`,
+          comment: poolComment(pool.pool),
           origin: pool.pool.span,
           commands: [addPool(cluster, pool, where)],
         })),
