@@ -1,10 +1,12 @@
 // A hub that exists: its values files, and where in them the chart's own values lie.
 
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { type Chart, chartFor, isBefore, isTooOld, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
 import { oldKeys } from "../knowledge/old-chart-keys.ts";
 import type { ChartData, ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
+import { closest } from "../text/edit-distance.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { ChartKeys } from "./check-unread-keys.ts";
+import { unreadKey } from "./course-grants-diagnostics.ts";
 import { readValues } from "./read-values.ts";
 import { mapOfValues, placeAt } from "./value-places.ts";
 
@@ -139,4 +141,21 @@ export function checkedAs(version: string | undefined): CheckedAs {
   const far = isTooOld(named) ? "older" : isBefore(newestChart.version, named) ? "newer" : undefined;
   const note = `The chart ${named} is ${far} than all that hubc knows: checked as ${chart.version}, so ${far === "older" ? "keys that it may have are not reported, and " : ""}some findings may not be true of it.`;
   return { chart, note: far === undefined ? undefined : note, isOlder: far === "older" };
+}
+
+// Keys beside the JupyterHub chart's own that no part of the chart around it, and none of its templates, reads.
+
+/** What a chart of the repository reads at the top of its values. */
+export interface ChartKeys {
+  readonly chart: string;
+  /** Under which keys of the outermost chart its values lie. */
+  readonly under: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export function checkUnreadKeys(values: ChartMap, charts: readonly ChartKeys[], report: Report): void {
+  for (const { chart, under, keys } of charts)
+    for (const { key, keySpan } of mapOfValues(values, under).entries)
+      if (!keys.includes(key))
+        report(diagnose(unreadKey, { key, chart, suggestion: closest(key, keys) }, { span: keySpan }));
 }

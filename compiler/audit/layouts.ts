@@ -5,9 +5,8 @@ import { isMap, type Json, type JsonMap, listOf } from "../knowledge/json-schema
 import { jsonOf } from "../model/chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { ChartKeys } from "./check-unread-keys.ts";
 import { encryptedFile, isEncryptedFile } from "./encrypted-values.ts";
-import { chartKeyOf, type ValuesFile } from "./hub-values.ts";
+import { type ChartKeys, chartKeyOf, type ValuesFile } from "./hub-values.ts";
 import { readValues } from "./read-values.ts";
 import { notAMap } from "./yaml-diagnostics.ts";
 

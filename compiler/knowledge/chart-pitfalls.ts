@@ -2,12 +2,12 @@
 // nothing says so. Only what can be told from the values is here. Sources: templates and files/hub/jupyterhub_config.py of the
 // chart 4.4.0; jupyterhub 5.5.0, roles.py and scopes.py; jupyterhub-idle-culler 1.4.0; each was run, 2026-11.
 
+import { andList } from "../text/and-list.ts";
 import { closest } from "../text/edit-distance.ts";
 import { authenticators, lti11 } from "./authenticators.ts";
 import { kubernetesPartPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
-import { identityProviderPitfalls } from "./identity-provider-pitfalls.ts";
 import { classAnnotation } from "./ingress-annotations.ts";
 import { ingressPitfalls } from "./ingress-pitfalls.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath, listAt, mapAt, valueAt } from "./json-schema.ts";
@@ -349,4 +349,34 @@ function unfitNames(values: JsonMap): ChartPitfall[] {
 
 function isUnfitFile(key: string): boolean {
   return !/^[-._a-zA-Z0-9]+$/.test(key) || key === "values.yaml" || /^hub\.(?:config|db|services)\./.test(key);
+}
+
+/**
+ * What CILogon's class says of an identity provider, and what it refuses before the hub starts (oauthenticator 17.4, cilogon-schema.yaml,
+ * which has been so since 15.0).
+ */
+const options = ["allow_all", "allowed_domains", "allowed_domains_claim", "default", "username_derivation"];
+const derivations = ["action", "domain", "prefix", "username_claim"];
+
+function identityProviderPitfalls(values: JsonMap): ChartPitfall[] {
+  return ["idps", "allowed_idps"].flatMap((trait) => {
+    const at = ["hub", "config", "CILogonOAuthenticator", trait];
+    return Object.entries(mapAt(values, at.join("."))).flatMap(([id, about]): ChartPitfall[] => {
+      if (!isMap(about)) return [];
+      const pitfalls = unknownIn(about, options, [...at, id]);
+      return [
+        ...pitfalls,
+        ...unknownIn(mapAt(about, "username_derivation"), derivations, [...at, id, "username_derivation"]),
+      ];
+    });
+  });
+}
+
+function unknownIn(map: JsonMap, known: readonly string[], at: readonly string[]): ChartPitfall[] {
+  return Object.keys(map).flatMap((key): ChartPitfall[] => {
+    if (known.includes(key)) return [];
+    const suggestion = closest(key, known);
+    const problem = `is no option of an identity provider, so that the hub does not start: there are ${andList(known.map((one) => `\`${one}\``))}`;
+    return [{ paths: [[...at, key]], problem, ...(suggestion === undefined ? {} : { suggestion }) }];
+  });
 }

@@ -3,8 +3,7 @@
 
 import type { BlockSchema } from "../../compiler/schema/block.ts";
 import { vocabulary } from "../../compiler/schema/vocabulary.ts";
-import { bodySnippet } from "../../compiler/service/editor/body-snippet.ts";
-import { escaped, field } from "../../compiler/service/editor/snippet.ts";
+import { bodySnippet, escaped, field } from "../../compiler/service/editor/snippet.ts";
 
 /** A snippet as VS Code reads it. */
 export interface EditorSnippet {

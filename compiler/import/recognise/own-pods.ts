@@ -3,7 +3,8 @@
 import type { JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
-import { block, numberAt, type Piece, type Recognise, type Statement, set, valueAt } from "../piece.ts";
+import { labelOf } from "../cluster-pools.ts";
+import { block, numberAt, type Piece, type Recognise, type Statement, saying, set, valueAt } from "../piece.ts";
 import { printBytes } from "../print-data.ts";
 import { printCores } from "./servers.ts";
 
@@ -52,3 +53,21 @@ function amount(values: JsonMap, { path, resource, print, name }: Asked): readon
   const last = most === undefined ? "unlimited" : to === undefined ? undefined : print(to);
   return first === undefined || last === undefined ? [] : [set(resource, `${first} .. ${last}`, name)];
 }
+
+/** Which nodes the hub's own pods and people's servers go to: a pool of the cluster, found by its label. */
+export const pools: Recognise = ({ values, pools, provider }) => {
+  const poolAt = (path: string) => {
+    const label = labelOf(valueAt(values, path));
+    return label === undefined ? undefined : pools.find((pool) => pool.label === label)?.name;
+  };
+  const people = poolAt("singleuser.nodeSelector");
+  const isSaid = people !== undefined && people !== "core";
+  // A pool that is called `core` is for the hub's own pods: nothing need be said in the hub.
+  const ofCore = ["hub", "proxy.chp", "proxy.traefik", "scheduling.userScheduler"].filter(
+    (pod) => poolAt(`${pod}.nodeSelector`) === "core",
+  );
+  return [
+    ...saying("pool", isSaid ? `${provider}.${people}` : undefined, "singleuser.nodeSelector"),
+    ...ofCore.map((pod) => ({ name: `core of ${pod}`, statements: [], claims: [[...pod.split("."), "nodeSelector"]] })),
+  ];
+};

@@ -5,13 +5,11 @@ import { address } from "./address.ts";
 import { containers } from "./containers.ts";
 import { mounts } from "./mounts.ts";
 import { network } from "./network.ts";
-import { ownPods } from "./own-pods.ts";
-import { pools } from "./pools.ts";
+import { ownPods, pools } from "./own-pods.ts";
 import { profiles } from "./profiles.ts";
 import { roles } from "./roles.ts";
-import { servers } from "./servers.ts";
+import { servers, start } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
-import { start } from "./start.ts";
 import { storage } from "./storage.ts";
 import { upkeep } from "./upkeep.ts";
 

@@ -7,6 +7,7 @@ import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
+import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import {
   block,
@@ -18,9 +19,10 @@ import {
   saying,
   set,
   textAt,
+  textsIn,
   valueAt,
 } from "../piece.ts";
-import { nameFrom, printBytes, printJson, printSeconds, printText } from "../print-data.ts";
+import { nameFrom, printBytes, printJson, printSeconds, printText, printTexts } from "../print-data.ts";
 
 export const servers: Recognise = (recognising) => [
   ...image(recognising),
@@ -221,3 +223,37 @@ function dataOf(data: Json | undefined, name: string) {
     ),
   ];
 }
+
+// How servers start: their program, what runs beside it, when their image is pulled, and the account of the cluster that they have.
+
+/** A piece for each, so that one that can't be said takes no other with it. */
+export const start: Recognise = ({ values }) =>
+  (
+    [
+      ["command", ["cmd"], textsAt(values, "singleuser.cmd")],
+      ["after", ["lifecycleHooks", "postStart", "exec", "command"], hookIn(values)],
+      ["pull", ["image", "pullPolicy"], policies[textAt(values, "singleuser.image.pullPolicy") ?? ""]],
+      ["service-account", ["serviceAccountName"], quoted(textAt(values, "singleuser.serviceAccountName"))],
+    ] as const
+  ).flatMap(([setting, path, value]): Piece[] => {
+    if (value === undefined) return [];
+    const name = `start ${setting}`;
+    return [
+      { name, statements: [block("start", [set(setting, value, name)], name)], claims: [["singleuser", ...path]] },
+    ];
+  });
+
+const policies: Readonly<Record<string, string>> = { Always: "always", IfNotPresent: "if-missing", Never: "never" };
+
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : quote(text);
+}
+
+/** One word may stand without a list. */
+function textsAt(values: JsonMap, path: string): string | undefined {
+  const found = valueAt(values, path);
+  const texts = typeof found === "string" && found !== "" ? [found] : textsIn(found);
+  return texts !== undefined && areWordsOfCommand(texts) ? printTexts(texts) : undefined;
+}
+
+const hookIn = (values: JsonMap) => textsAt(values, "singleuser.lifecycleHooks.postStart.exec.command");

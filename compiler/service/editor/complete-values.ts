@@ -1,12 +1,17 @@
 // Completions for a value: by its type, and by what of it stands there already.
 
-import type { Shape, ValueType } from "../../schema/value-type.ts";
+import type { Examined } from "../../examine.ts";
+import { constantReader, nothingFilled, type ReadingContext } from "../../model/constants.ts";
+import { releaseNames } from "../../names/release-names.ts";
+import { surroundingsIn } from "../../names/surroundings.ts";
+import { type Shape, unknown, type ValueType } from "../../schema/value-type.ts";
 import { quantityUnits } from "../../schema/values/quantities.ts";
+import type { LetNode, ValueNode } from "../../syntax/tree.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
+import { plainText } from "./body-schema.ts";
 import { completeBody, declarationOffer } from "./complete-words.ts";
 import { type Completion, completionsOf, type Lookup, type Offer, withoutRepeats } from "./completion.ts";
-import type { ValueCursor } from "./cursor.ts";
-import { constantOffer, fittingConstants } from "./fitting-constants.ts";
+import type { Cursor, ValueCursor } from "./cursor.ts";
 import { knownTexts } from "./known-texts.ts";
 import { type Declared, referenceKind } from "./name-sites.ts";
 import { choiceField } from "./snippet.ts";
@@ -230,4 +235,93 @@ export function datesFor(
   });
   const all = [...days, { day: on, detail: "the day of this build" }];
   return all.filter((one, i) => all.findIndex(({ day }) => day === one.day) === i).slice(0, 12);
+}
+
+// Completions inside quotes: constants to fill in, paths of secrets and files, and texts that are known for the setting.
+
+/** Is the cursor in a text? */
+export function isInText({ typed }: Cursor): boolean {
+  return typed.text.startsWith('"');
+}
+
+/** What may stand in the text at the cursor of a value. */
+export function completeText(cursor: ValueCursor, lookup: Lookup): readonly Completion[] {
+  const inner = interpolation(cursor, lookup);
+  if (inner !== undefined) return inner;
+  const { typed } = cursor;
+  if (typed.text.startsWith('"""')) return [];
+  const texts = cursor.call === undefined ? knownTexts(cursor, lookup) : callTexts(cursor.call, lookup);
+  const written = typed.text.slice(1); // the half-typed text itself is among those of the program
+  return completionsOf(texts.filter(({ label }) => label !== written && label !== "").map(quoted), typed, 0);
+}
+
+/** After `${`, the constants, and in a hub what its releases have. */
+export function interpolation({ typed, holder }: Cursor, { known }: Lookup): readonly Completion[] | undefined {
+  const { text, start } = typed;
+  const word = /\$\{[ \t]*([\w-]*)$/.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  const end = start + text.length;
+  const offers = [...known.program.constants.values()].map(constantOffer);
+  const number: readonly Offer[] = [{ label: "n", kind: "constant", detail: "the number of a family's member" }];
+  const ofRelease = holder?.kind === "hub" ? Object.entries(releaseNames) : [];
+  const release = ofRelease.map(([label, doc]): Offer => ({ label, kind: "constant", detail: "of the release", doc }));
+  return completionsOf([...offers, ...number, ...release], { text: word, start: end - word.length, end }, 0);
+}
+
+function callTexts(
+  call: string,
+  { known, names }: Lookup,
+): readonly { readonly label: string; readonly detail: string }[] {
+  if (call === "secret") return secretPaths(names.trees).map((label) => ({ label, detail: "a secret" }));
+  if (call !== "file") return [];
+  return [...known.sources.assets.keys()].sort().map((label) => ({ label, detail: "a file of this project" }));
+}
+
+function quoted(one: {
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly doc?: string | undefined;
+}): Offer {
+  return { ...one, label: `"${one.label}"`, kind: "text" };
+}
+
+// Which constants of a program have a value that a setting takes.
+
+/** A value that names nothing fits a type whatever the rest of the program says. */
+const settled = new WeakMap<ValueType<unknown>, WeakMap<LetNode, boolean>>();
+
+/** The constants that `type` takes, with their values. */
+function fittingConstants(
+  type: ValueType<unknown>,
+  { program, sources }: Pick<Examined, "program" | "sources">,
+): readonly Offer[] {
+  if (type.shape.kind === "reference") return [];
+  const silent = () => {}; // what is wrong with a constant is for the check to say
+  const surroundings = surroundingsIn(program, sources.assets);
+  const context: ReadingContext = {
+    surroundings,
+    report: silent,
+    number: undefined,
+    following: [],
+    filled: nothingFilled(),
+  };
+  const known = settled.get(type) ?? new WeakMap<LetNode, boolean>();
+  settled.set(type, known);
+  return [...program.constants.values()].flatMap((node) => {
+    const before = known.get(node);
+    const fits = before ?? type.read(node.value, constantReader(node, context, silent)) !== unknown;
+    if (before === undefined && namesNothing(node.value)) known.set(node, fits);
+    return fits ? [constantOffer(node)] : [];
+  });
+}
+
+/** A constant as it is offered, with the first line of its value. */
+function constantOffer({ name, doc, value, file }: LetNode): Offer {
+  const [detail] = file.text.slice(value.start, Math.min(value.end, value.start + 80)).split("\n");
+  return { label: name.text, kind: "constant", detail, doc: doc ?? "A constant of this program." };
+}
+
+function namesNothing(value: ValueNode): boolean {
+  if (value.kind === "range") return namesNothing(value.from) && namesNothing(value.to);
+  return value.kind === "literal" || (value.kind === "text" && plainText(value) !== undefined);
 }

@@ -3,14 +3,13 @@
 import type { BlockUse } from "../../schema/block.ts";
 import { type KindSchema, kindSchema, vocabulary } from "../../schema/vocabulary.ts";
 import { typeWords } from "../type-words.ts";
-import { blockSnippet, bodySnippet, settingSnippet } from "./body-snippet.ts";
 import { type Completion, completionsOf, type Lookup, type Offer } from "./completion.ts";
 import type { BodyCursor, Cursor, CursorHolder } from "./cursor.ts";
 import { blockMarkdown, schemaMarkdown, settingMarkdown } from "./explain-markdown.ts";
 import { freeKeys } from "./known-texts.ts";
 import type { Declared } from "./name-sites.ts";
 import { lineage, type ProgramNames } from "./program-names.ts";
-import { choiceField, escaped, field } from "./snippet.ts";
+import { blockSnippet, bodySnippet, choiceField, escaped, field, settingSnippet } from "./snippet.ts";
 
 type At<K extends Cursor["at"]> = Extract<Cursor, { readonly at: K }>;
 

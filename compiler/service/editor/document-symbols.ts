@@ -3,8 +3,8 @@
 import type { Examined } from "../../examine.ts";
 import type { BlockNode, BodyItem, DeclarationNode, LetNode, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
 import { type Span, spanOf } from "../../text/span.ts";
-import { extentOf } from "./extent.ts";
 import { type Declared, namesOf } from "./name-sites.ts";
+import { extentOf } from "./place-at.ts";
 
 export type SymbolKind = "declaration" | "constant" | "block" | "setting";
 

@@ -3,7 +3,7 @@
 import type { BlockNode, BodyItem, DeclarationNode, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 
-import { extentOf } from "./extent.ts";
+import { extentOf } from "./place-at.ts";
 
 /** Lines count from 0; the last line is hidden too, so that it is the one before a closing sign. */
 export interface FoldingRange {

@@ -65,3 +65,13 @@ function inBody(
 function around<T extends Range>(nodes: readonly T[], offset: number): T | undefined {
   return nodes.findLast((node) => holds(node, offset));
 }
+
+// How far a construct reaches. The tree ends one that was not closed after its opening brace; while it is typed, what stands in it
+// belongs to it all the same.
+
+/** The range of a declaration, block or setting with all that it holds. */
+export function extentOf(node: Range & { readonly body?: readonly BodyItem[] }): Range {
+  let { end } = node;
+  for (const item of node.body ?? []) end = Math.max(end, extentOf(item).end);
+  return { start: node.start, end };
+}

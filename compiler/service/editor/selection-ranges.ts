@@ -3,7 +3,7 @@
 import type { BodyItem, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
 import { conditionValues } from "./condition-meaning.ts";
 
-import { extentOf } from "./extent.ts";
+import { extentOf } from "./place-at.ts";
 
 /** The ranges around `offset`, the innermost first, each larger than the one before; the last is the whole file. */
 export function selectionRanges(tree: SyntaxTree, offset: number): readonly Range[] {

@@ -6,7 +6,7 @@ import type { Shape } from "../../schema/value-type.ts";
 import type { BlockNode, BodyItem, DeclarationNode, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
 import { blockSchema, declarationSchema, useIn } from "./body-schema.ts";
 import { conditionValues } from "./condition-meaning.ts";
-import { extentOf } from "./extent.ts";
+import { extentOf } from "./place-at.ts";
 
 /** Of the names that the protocol has, those that are used. */
 export const semanticTokenTypes = [
