@@ -93,3 +93,9 @@ export function shellCommand(words: readonly string[]): string {
 
 const safeWord = /^[A-Za-z0-9_@%+=:,./-]+$/;
 const assignment = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
+
+/** A script's text with something in the place of each of these words, which stand for it there. */
+export function filledIn(script: string, words: Readonly<Record<string, string>>): string {
+  const names = new RegExp(`\\b(?:${Object.keys(words).join("|")})\\b`, "g");
+  return script.trimEnd().replaceAll(names, (word) => words[word] ?? word);
+}

@@ -20,7 +20,7 @@ import type { Provider } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
-import { type ScriptStep, shellCommand, shellQuote, shellScript } from "../output/shell-script.ts";
+import { filledIn, type ScriptStep, shellCommand, shellQuote, shellScript } from "../output/shell-script.ts";
 import chooseContext from "./deploy/choose-context.sh";
 import holdLease from "./deploy/hold-lease.sh";
 import keepContext from "./deploy/keep-context.sh";
@@ -111,11 +111,7 @@ function releaseSteps(release: Release, project: Project): readonly ScriptStep[]
 
 /** A script of this folder with the names of the release, which hold nothing that a shell reads. */
 function linesOf(script: string, release: Release): readonly string[] {
-  return script
-    .replaceAll(/\bNAMESPACE\b/g, () => release.namespace)
-    .replaceAll(/\bRELEASE\b/g, () => release.name)
-    .trimEnd()
-    .split("\n");
+  return filledIn(script, { NAMESPACE: release.namespace, RELEASE: release.name }).split("\n");
 }
 
 /** As `hubc`, so that the fields are hubc's whoever applies them. kubectl hands over what an earlier `kubectl apply` has set. */

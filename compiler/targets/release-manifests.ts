@@ -7,6 +7,7 @@ import type { Model } from "../model/model.ts";
 import type { Release } from "../model/release.ts";
 import { type OutputFile, textFile } from "../output/output-file.ts";
 import { printYaml } from "../output/print-yaml.ts";
+import { filledIn } from "../output/shell-script.ts";
 import { withComment, type YamlData, yaml } from "../output/yaml-tree.ts";
 import { deployScript } from "./deploy-script.ts";
 import { backupJob, homeCopiesCommand } from "./kubernetes/backup-job.ts";
@@ -81,12 +82,13 @@ function googleIngress(release: Release): OutputFile | undefined {
 
 /** `hubs/<hub>/<stage>/remove-unused.sh`. Names of releases and hubs hold nothing that a shell reads. */
 function removeUnused(release: Release): OutputFile {
-  const text = script
-    .replaceAll("OWN_KINDS", () => ownKinds.map(resourceOf).join(","))
-    .replaceAll("REMOVABLE_KINDS", () => [...removableKinds].join(" "))
-    .replaceAll(/\bNAMESPACE\b/g, () => release.namespace)
-    .replaceAll(/\bRELEASE\b/g, () => release.name)
-    .replaceAll(/\bHUB\b/g, () => release.hub);
+  const text = filledIn(script, {
+    OWN_KINDS: ownKinds.map(resourceOf).join(","),
+    REMOVABLE_KINDS: [...removableKinds].join(" "),
+    NAMESPACE: release.namespace,
+    RELEASE: release.name,
+    HUB: release.hub,
+  });
   return { ...textFile(`${release.folder}/remove-unused.sh`, text, release.span), executable: true };
 }
 

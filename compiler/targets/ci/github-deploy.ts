@@ -114,9 +114,7 @@ function githubChanged(input: CiInput): string[] {
   return [
     ...changedLines(input, {
       wantsAll: '[ "$GITHUB_EVENT_NAME" = workflow_dispatch ]',
-      last: [
-        `last=$(gh api graphql --field owner="\${GITHUB_REPOSITORY%/*}" --field name="\${GITHUB_REPOSITORY#*/}" --field environment="$release" --raw-field query='${deploymentQuery}' --jq '${newestDeployment}')`,
-      ],
+      last: `last=$(gh api graphql --field owner="\${GITHUB_REPOSITORY%/*}" --field name="\${GITHUB_REPOSITORY#*/}" --field environment="$release" --raw-field query='${deploymentQuery}' --jq '${newestDeployment}')`,
       on: today(input),
       pipeline: ".github/workflows/hubc-deploy.yml",
       folder: "$RUNNER_TEMP",

@@ -244,7 +244,7 @@ function gitlabChanged(input: CiInput): string[] {
     "plans=$(mktemp -d)",
     ...changedLines(input, {
       wantsAll: '[ "$CI_PIPELINE_SOURCE" = web ]',
-      last: [`last=$(node --eval '${newestDeployment}' "$release")`],
+      last: `last=$(node --eval '${newestDeployment}' "$release")`,
       on: pipelineDay(input),
       pipeline: ".gitlab-ci.yml",
       folder: "$plans",

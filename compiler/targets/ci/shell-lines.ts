@@ -1,8 +1,9 @@
 // Pieces of shell that every system runs: having hubc, the date of a build, and the build itself.
 
 import type { RegistryHost } from "../../knowledge/registry-hosts.ts";
-import { shellQuote } from "../../output/shell-script.ts";
+import { filledIn, shellQuote } from "../../output/shell-script.ts";
 import { type CiInput, projectFolder } from "./ci-input.ts";
+import committed from "./committed-outputs.sh";
 
 /** Today, where the project is. */
 export function today({ model }: CiInput, option = ""): string {
@@ -21,20 +22,8 @@ export function buildLines(input: CiInput, more = "", folder = projectFolder(inp
 /** Fails where outputs that are committed are not those of their program. */
 export function committedLines(input: CiInput): string[] {
   const { out } = projectFolder(input);
-  return [
-    `if ! git ls-files --error-unmatch ${out}/hubc-manifest.json > /dev/null 2>&1; then`,
-    `  echo "${plain(out)} is not committed."`,
-    "  exit 0",
-    "fi",
-    `on=$(node --print 'JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).days.find(Boolean) ?? ""' ${out}/hubc-manifest.json)`,
-    `if [ -z "$on" ]; then on=$(${today(input)}); fi`,
-    ...buildLines(input),
-    `changed=$(git status --porcelain -- ${out})`,
-    'if [ -n "$changed" ]; then',
-    `  printf '%s\\n%s\\n' "$changed" "${plain(out)} is not what hubc build makes of its program. Run hubc build --on $on, and commit ${plain(out)}."`,
-    "  exit 1",
-    "fi",
-  ];
+  const words = { OUT: out, SHOWN: plain(out), TODAY: today(input), BUILD: buildLines(input).join("\n") };
+  return filledIn(committed, words).split("\n");
 }
 
 /** A quoted word inside double quotes, where only letters and the like are as they are. */

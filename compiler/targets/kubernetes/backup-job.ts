@@ -7,6 +7,7 @@ import type { Release } from "../../model/release.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
+import { filledIn } from "../../output/shell-script.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { backupLabel, copiesFolder, copiesMetadata, copiesPod, targetOf } from "./copies-pod.ts";
 import homeCopiesShell from "./home-copies.sh";
@@ -131,6 +132,6 @@ function homeCopies(release: Release, backup: Backup, model: Model): YamlData {
 /** `hubs/<hub>/<stage>/home-copies.sh`. Names of namespaces hold nothing that a shell reads. */
 export function homeCopiesCommand(release: Release): OutputFile | undefined {
   if (release.backup === undefined) return undefined;
-  const text = homeCopiesShell.replaceAll("NAMESPACE", () => release.namespace);
+  const text = filledIn(homeCopiesShell, { NAMESPACE: release.namespace });
   return { ...textFile(`${release.folder}/home-copies.sh`, text, release.backup.span), executable: true };
 }

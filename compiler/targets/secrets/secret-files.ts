@@ -8,6 +8,7 @@ import type { Sourced } from "../../model/sourced.ts";
 import type { SecretSource } from "../../model/upkeep.ts";
 import { jsonFile, type OutputFile, textFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
+import { filledIn } from "../../output/shell-script.ts";
 import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import checkScript from "./check-secrets.sh";
 
@@ -50,11 +51,13 @@ function checkSecrets(release: Release, keys: readonly SecretKey[]): OutputFile 
   const others = secretsToBring(release).flatMap((secret) =>
     (secret.keys.length > 0 ? secret.keys : ["."]).map((key) => `${secret.name}\t${key}\t${secret.use}`),
   );
-  const text = withParts(checkScript, { own: keys.length > 0, unowned: keys.length === 0, others: others.length > 0 })
-    .replaceAll("NAMESPACE", () => release.namespace)
-    .replaceAll("KEYS_LIST", () => listed)
-    .replaceAll("OTHERS_LIST", () => others.join("\n"))
-    .replaceAll(/\bSECRET\b/g, () => release.secretName);
+  const parts = { own: keys.length > 0, unowned: keys.length === 0, others: others.length > 0 };
+  const text = filledIn(withParts(checkScript, parts), {
+    NAMESPACE: release.namespace,
+    KEYS_LIST: listed,
+    OTHERS_LIST: others.join("\n"),
+    SECRET: release.secretName,
+  });
   return { ...textFile(`${release.folder}/check-secrets.sh`, text, release.span), executable: true };
 }
 
