@@ -14,8 +14,7 @@ const { outputFiles } = await build({
     contents: `export { diagnosticPages } from "./compiler/diagnostic-pages.ts";
       export { diagnosticsPage } from "./compiler/service/diagnostics-page.ts";
       export { grammarPictures, grammarSection } from "./editor/grammars/written-grammar.ts";
-      export { languageSections, settingsSections } from "./compiler/service/reference.ts";
-      export { replaceGenerated } from "./compiler/service/generated-sections.ts";`,
+      export { languageSections, replaceGenerated, settingsSections } from "./compiler/service/reference.ts";`,
     resolveDir: root,
   },
   bundle: true,
