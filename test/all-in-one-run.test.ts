@@ -1,18 +1,9 @@
 // All findings in one run: of two mistakes both are found, wherever they are made, and nothing else; but for what follows from
-// something that can't be known because of the other one.
+// something that can't be known because of the other one. That each alone is one finding is in one-mistake.test.ts.
 
-import { describe, expect, test } from "vitest";
-import { type Mistake, mistakes, programWith, rightProgram } from "./support/independent-mistakes.ts";
-import { checkProgram, programOf } from "./support/programs.ts";
-
-/** Errors and warnings, each with the text that it is at. */
-function findingsIn(text: string): string[] {
-  const { diagnostics } = checkProgram(programOf(text));
-  return diagnostics
-    .filter(({ severity }) => severity !== "info")
-    .map(({ code, span }) => `${code} at ${span.file.text.slice(span.start, span.end)}`)
-    .sort();
-}
+import { expect, test } from "vitest";
+import { type Mistake, mistakes, programWith } from "./support/independent-mistakes.ts";
+import { findingsIn, findingsOf } from "./support/mistake-findings.ts";
 
 /** What a mistake leaves open, and what is not found beside it for that reason. */
 const leftOpen: readonly (readonly [mistake: RegExp, hidden: RegExp, why: string])[] = [
@@ -39,32 +30,16 @@ function isLeftOpen(one: Mistake, other: Mistake): boolean {
   return leftOpen.some(([mistake, hidden]) => mistake.test(one.name) && hidden.test(other.name));
 }
 
-const foundAlone = new Map<Mistake, readonly string[]>();
-
-function alone(one: Mistake): readonly string[] {
-  const found = foundAlone.get(one) ?? findingsIn(programWith([one]) ?? "");
-  foundAlone.set(one, found);
-  return found;
-}
-
-test("the program without a mistake has no finding", () => expect(findingsIn(rightProgram)).toEqual([]));
-
-describe.each(mistakes.map((one) => [one.name, one] as const))("%s", (_name, one) => {
-  test("is one finding", () => {
-    expect(alone(one).map((finding) => finding.split(" at ")[0])).toEqual([one.code]);
-  });
-
-  test("hides no other and is hidden by none", () => {
-    const wrong: string[] = [];
-    for (const other of mistakes.slice(mistakes.indexOf(one) + 1)) {
-      const both = programWith([one, other]);
-      if (both === undefined || isLeftOpen(one, other) || isLeftOpen(other, one)) continue;
-      const expected = [...alone(one), ...alone(other)].sort();
-      const found = findingsIn(both);
-      if (found.join("\n") !== expected.join("\n")) wrong.push(`${other.name}: ${found.join(", ")}`);
-    }
-    expect(wrong).toEqual([]);
-  });
+test.each(mistakes.map((one) => [one.name, one] as const))("%s hides no other and is hidden by none", (_name, one) => {
+  const wrong: string[] = [];
+  for (const other of mistakes.slice(mistakes.indexOf(one) + 1)) {
+    const both = programWith([one, other]);
+    if (both === undefined || isLeftOpen(one, other) || isLeftOpen(other, one)) continue;
+    const expected = [...findingsOf(one), ...findingsOf(other)].sort();
+    const found = findingsIn(both);
+    if (found.join("\n") !== expected.join("\n")) wrong.push(`${other.name}: ${found.join(", ")}`);
+  }
+  expect(wrong).toEqual([]);
 });
 
 test("what is left open is never taken for something else", () => {
@@ -72,7 +47,7 @@ test("what is left open is never taken for something else", () => {
     for (const other of mistakes) {
       if (!isLeftOpen(one, other)) continue;
       const both = programWith([one, other]);
-      const known = new Set([...alone(one), ...alone(other)]);
+      const known = new Set([...findingsOf(one), ...findingsOf(other)]);
       if (both !== undefined && one.in !== other.in)
         expect(findingsIn(both).filter((finding) => !known.has(finding))).toEqual([]);
     }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { checkProgram, programOf } from "../support/programs.ts";
-import { smallProgram } from "../support/small-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+import { smallProgram } from "../../support/small-program.ts";
 
 /** Where the limit is written, of each finding, and what it says. */
 function found(hub: string, course = "students = 120"): string[] {

@@ -1,7 +1,7 @@
 // What the blocks of a hub give everybody's server, where it is more than anybody should have.
 
 import { expect, test } from "vitest";
-import { findings, smallProgram } from "../support/small-program.ts";
+import { findings, smallProgram } from "../../support/small-program.ts";
 
 const inHub = (hub: string) => findings(smallProgram({ hub: `  ${hub}` }));
 

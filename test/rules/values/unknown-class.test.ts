@@ -1,8 +1,8 @@
 // A class that Python configures and nothing brings: misspelt, or of another image.
 
 import { expect, test } from "vitest";
-import { checkProgram, programOf } from "../support/programs.ts";
-import { smallProgram } from "../support/small-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+import { smallProgram } from "../../support/small-program.ts";
 
 const ownImage = '  hub-image = "quay.io/campus/hub:2026-10-01"\n';
 

@@ -1,8 +1,8 @@
 // A budget that is a gate, held against what the nodes are estimated to cost.
 
 import { expect, it } from "vitest";
-import { exampleHub, gated, onMachines } from "../support/example-programs.ts";
-import { checkProgram, programOf } from "../support/programs.ts";
+import { exampleHub, gated, onMachines } from "../../support/example-programs.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
 
 const found = (budget: string, machine?: string, course = gated) => {
   const text = onMachines(exampleHub({ course, hub: `  budget { ${budget} }\n` }), machine);

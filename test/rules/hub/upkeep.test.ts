@@ -1,8 +1,8 @@
 // What must hold of copies, secrets, shared homes and names in a cluster, beyond the examples of the catalogue.
 
 import { describe, expect, it } from "vitest";
-import { checkProgram, programOf } from "../support/programs.ts";
-import { smallProgram } from "../support/small-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+import { smallProgram } from "../../support/small-program.ts";
 
 const nfs = 'storage nfs homes { server = "10.0.0.2" export = "/homes" }';
 const shared = (text: string, storage = nfs) => text.replace("storage dynamic homes { size = 5GiB }", storage);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { checkProgram, programOf } from "../support/programs.ts";
-import { smallProgram } from "../support/small-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+import { smallProgram } from "../../support/small-program.ts";
 
 function found(hub: string, image = ""): string[] {
   const { diagnostics } = checkProgram(programOf(smallProgram({ hub: `  ${hub}`, image })));

@@ -1,7 +1,7 @@
 // A trait that no known version of its class has: refused on the chart's hub, believed where the hub runs an image of its own.
 
 import { expect, test } from "vitest";
-import { findings, smallProgram } from "../support/small-program.ts";
+import { findings, smallProgram } from "../../support/small-program.ts";
 
 const codes = (trait: string, hub = "") =>
   findings(smallProgram({ hub: `${hub}  config { ${trait} }\n` })).filter((code) => code.startsWith("values/"));
