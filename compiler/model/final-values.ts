@@ -58,6 +58,13 @@ export function finalValue(release: Release, path: string, said?: Json): Json | 
   );
 }
 
+/** Does the release set another value at a path than the vocabulary says there? That is `values/clash`, and a rule that judges the value has nothing to add. */
+export function isContradicted(release: Release, path: string, said: Json | undefined): boolean {
+  const own = ownValue(release, path);
+  if (own === undefined || said === undefined || isValueLeftOut(release, path)) return false;
+  return JSON.stringify(own) !== JSON.stringify(said);
+}
+
 /** Does the release tell hubc not to write what stands at a path of the chart, or around it? */
 export function isValueLeftOut({ leftOutValues }: Pick<Release, "leftOutValues">, path: string): boolean {
   return leftOutValues.some(({ value }) => path === value || path.startsWith(`${value}.`));

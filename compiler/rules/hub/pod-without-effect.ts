@@ -1,4 +1,4 @@
-import { finalValue } from "../../model/final-values.ts";
+import { finalValue, isContradicted } from "../../model/final-values.ts";
 import type { Release } from "../../model/release.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
 import { defineRule } from "../rule.ts";
@@ -25,15 +25,20 @@ export const podWithoutEffect = defineRule<{ pod: OwnPod; why: string }>({
 /** When the chart renders its parts (chart 4.4.0, templates/scheduling/user-scheduler and templates/proxy/autohttps). */
 function reasonToBeAbsent(pod: OwnPod, release: Release): string | undefined {
   if (pod === "user-scheduler") {
-    const enabled = finalValue(release, "scheduling.userScheduler.enabled", release.userScheduler?.value);
-    return enabled === false ? "the user scheduler is off" : undefined;
+    const enabled = ["scheduling.userScheduler.enabled", release.userScheduler?.value] as const;
+    const isOff = finalValue(release, ...enabled) === false && !isContradicted(release, ...enabled);
+    return isOff ? "the user scheduler is off" : undefined;
   }
   if (pod !== "traefik" && pod !== "secret-sync") return undefined;
-  const isEncrypting = finalValue(release, "proxy.https.enabled", release.https !== undefined) === true;
-  const { https } = release;
-  const own = https?.letsencrypt ? undefined : https?.secret ? "secret" : https?.offload?.value ? "offload" : undefined;
-  const type = finalValue(release, "proxy.https.type", own);
-  return isEncrypting && type === "letsencrypt"
+  const enabled = ["proxy.https.enabled", release.https && true] as const;
+  const type = ["proxy.https.type", certificateOf(release)] as const;
+  if (isContradicted(release, ...enabled) || isContradicted(release, ...type)) return undefined;
+  return finalValue(release, ...enabled) === true && finalValue(release, ...type) === "letsencrypt"
     ? undefined
     : "it runs only where the hub gets its certificate from Let's Encrypt";
+}
+
+function certificateOf({ https }: Release): string | undefined {
+  if (https?.letsencrypt) return "letsencrypt";
+  return https?.secret ? "secret" : https?.offload?.value ? "offload" : undefined;
 }

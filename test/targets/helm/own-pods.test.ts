@@ -89,6 +89,15 @@ describe("pods", () => {
   });
 
   it.each([
+    ["traefik", "proxy.https.enabled = false"],
+    ["traefik", 'proxy.https.type = "offload"'],
+    ["user-scheduler", "scheduling.userScheduler.enabled = false"],
+  ])("leaves it to the clash whether %s runs, where values say the opposite: %s", (pod, value) => {
+    const program = `  pods { ${pod} { memory = 96MiB .. 1GiB } }\n  https { letsencrypt = "help@example.edu" }\n  user-scheduler = true\n`;
+    expect(found(`${program}  values { ${value} }\n`)).toEqual(["warning project/no-registry", "error values/clash"]);
+  });
+
+  it.each([
     ["pods { jupyterhub { memory = unlimited } }", "schema/wrong-type"],
     ["pods { jupyterhub { memory = unlimited .. 2GiB } }", "schema/wrong-type"],
     ["pods { jupyterhub { memory = 2GiB .. 1GiB } }", "schema/range-reversed"],
