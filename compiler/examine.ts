@@ -11,6 +11,7 @@ import { readExpectations } from "./expect/read-expectations.ts";
 import { buildModel } from "./model/build-model.ts";
 import { entryOf } from "./model/entry.ts";
 import { type Evaluated, type EvaluatedFile, evaluate } from "./model/evaluate.ts";
+import { type KnownIn, nothingKnown } from "./model/kept.ts";
 import { knownModel, type WithErrors } from "./model/known-model.ts";
 import type { Model } from "./model/model.ts";
 import { bringsOwnPages, type JudgedFor, judgedFor } from "./model/own-parts.ts";
@@ -89,18 +90,22 @@ export type JudgeOwnParts = (
   report: Report,
 ) => void;
 
-export interface Examining {
+/** Of a program that is checked again: the trees of files that did not change, and what is known of their declarations. */
+export interface Kept {
+  readonly parsed?: ParseFile;
+  readonly knownIn?: KnownIn;
+}
+
+export interface Examining extends Kept {
   /** Without it, a program that needs it is only said to do so. */
   readonly judgeOwnParts?: JudgeOwnParts;
-  /** May keep trees of files. */
-  readonly parsed?: ParseFile;
 }
 
 /** Checks a program, and gives what of it is sound even where there are errors. */
 export function examine(
   sources: Sources,
   options: CompileOptions,
-  { judgeOwnParts, parsed = parseFile }: Examining,
+  { judgeOwnParts, parsed = parseFile, knownIn = nothingKnown }: Examining,
 ): Examined {
   const found: Diagnostic[] = [];
   const report = reportedOnce((diagnostic) => found.push(diagnostic), { several: true });
@@ -110,9 +115,10 @@ export function examine(
     return tree;
   });
   const program = bind(trees, standardTrees, report);
-  const files = evaluate(program, { assets: sources.assets, report });
+  const known = knownIn({ trees, assets: sources.assets }, options.on);
+  const files = evaluate(program, { assets: sources.assets, known, report });
   const unsound = unsoundParts(files, program.incomplete);
-  const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report });
+  const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, known, report });
   const sound = soundModel(model, unsound);
   const views = viewsOf(model, sound, { files, unsound, incomplete: program.incomplete });
   checkRules(views, report);
@@ -156,7 +162,12 @@ function modelsOf(
   return (day) => {
     const known = models.get(day);
     if (known !== undefined) return known;
-    const model = buildModel(files, { on: day, fallback: startOf(sources), unsound, report: () => {} });
+    const model = buildModel(files, {
+      on: day,
+      fallback: startOf(sources),
+      unsound,
+      report: () => {},
+    });
     models.set(day, model);
     return model;
   };

@@ -1,8 +1,9 @@
 // A program that changes, as an editor or a watcher holds it: files are set and removed, and what is known of them is asked
-// for after every change. It is `examine`, with the trees of the files that did not change.
+// for after every change. It is `examine`, with the trees of the files that did not change and what their declarations say.
 
 import { check } from "./check.ts";
 import type { CompileOptions, Examined, Sources } from "./examine.ts";
+import { keepKnown } from "./model/kept.ts";
 import { keepParsed } from "./parsed-file.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import type { ReadTemplate } from "./targets/pages/page-template.ts";
@@ -35,7 +36,7 @@ export interface Workspace {
 export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, readTemplate?: ReadTemplate): Workspace {
   const files = new Map<string, SourceFile>();
   const assets = new Map<string, string | null>();
-  const parsed = keepParsed();
+  const kept = { parsed: keepParsed(), knownIn: keepKnown() };
   let current = options;
   let sources: Sources | undefined;
   let examined: Examined | undefined;
@@ -72,10 +73,10 @@ export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, re
       return sources;
     },
     examined: () => {
-      examined ??= check(workspace.sources(), current, parsed);
+      examined ??= check(workspace.sources(), current, kept);
       return examined;
     },
-    tree: (file) => parsed(file).tree,
+    tree: (file) => kept.parsed(file).tree,
   };
   return workspace;
 }

@@ -2,13 +2,10 @@
 // judge, and one with errors has nothing to write.
 
 import type { Compiled } from "../compile.ts";
-import { type CompileOptions, type Examined, examine, type Sources } from "../examine.ts";
+import { type CompileOptions, type Examined, examine, type Kept, type Sources } from "../examine.ts";
 import type { Model } from "../model/model.ts";
-import type { ParseFile } from "../parsed-file.ts";
 
-export interface CheckingProgram {
-  /** May keep trees of files. */
-  readonly parsed?: ParseFile;
+export interface CheckingProgram extends Kept {
   /** It was deployed, so whether it fits is not asked. */
   readonly wasDeployed?: boolean;
 }
@@ -17,15 +14,15 @@ export interface CheckingProgram {
 export async function checkProgram(
   sources: Sources,
   options: CompileOptions,
-  { parsed, wasDeployed = false }: CheckingProgram = {},
+  { wasDeployed = false, ...kept }: CheckingProgram = {},
 ): Promise<Examined> {
   const isLong = !wasDeployed && sources.files.reduce((sum, { text }) => sum + text.length, 0) >= LONG;
   if (!isLong && !sources.files.some(({ text }) => mayBringParts.test(text))) {
-    const examined = examine(sources, options, parsed === undefined ? {} : { parsed });
+    const examined = examine(sources, options, kept);
     if (examined.needsJudge === undefined || (examined.needsJudge === "size" && wasDeployed)) return examined;
   }
   const { check } = await import("../check.ts");
-  return check(sources, options, parsed);
+  return check(sources, options, kept);
 }
 
 /** Characters from which on a program may have so much that its values are judged for their size: then nothing is done twice. */

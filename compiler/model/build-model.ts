@@ -17,6 +17,7 @@ import { groupsOnHub } from "./groups-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import { stagesOf } from "./hub-by-stage.ts";
 import { withImagesOfHubs } from "./images-of-hubs.ts";
+import type { Known } from "./kept.ts";
 import type { Course, ExternalHub, Group, Hub, Image, Model } from "./model.ts";
 import type { Release } from "./release.ts";
 import { leftToHub, severalProjects } from "./release-diagnostics.ts";
@@ -30,14 +31,16 @@ export interface ModelOptions {
   /** Stands for the project where none is declared. */
   readonly fallback: Span;
   readonly unsound: Unsound;
+  /** What is known of declarations that did not change. */
+  readonly known?: Known;
   readonly report: Report;
 }
 
 /** The model of a program on a day. Parts with errors are left out; those have been reported. */
 export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOptions): Model {
-  const { on, fallback, report } = options;
+  const { fallback, report } = options;
   // A part follows from its block and the date; what it takes from other parts is not built here.
-  const files = evaluated.map((file) => filePartsOf(file, on, report));
+  const files = evaluated.map((file) => filePartsOf(file, options));
   const hubs = allOf(files, (file) => file.hubs);
   const own = hubs.filter(({ block }) => !isExternal(block));
   const externalHubs = byName(
@@ -63,7 +66,7 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
   const servers = [...parts.courses, ...built.flatMap(({ permanent }) => permanent)];
   const used = new Set([...servers.flatMap(imagesOfServer).map(({ value }) => value), ...hubImagesIn(releases)]);
   return {
-    on,
+    on: options.on,
     project,
     machines: byName(allOf(files, ({ machines }) => machines)),
     images: byName(withImagesOfHubs(withOthers(imagesIn(files, used), files), releases, project)),

@@ -17,6 +17,7 @@ import { checkConstants } from "./check-constants.ts";
 import { createReader, nothingFilled } from "./constants.ts";
 import { hubBySide, onHubBySide } from "./external-hub.ts";
 import { hubByStage } from "./hub-by-stage.ts";
+import { isAsBefore, type Known, type Merged, nothingKnown, notingConstants, outcomeOf } from "./kept.ts";
 import { mergeOnto } from "./merge.ts";
 import { requireSettings } from "./missing-settings.ts";
 import { readBody } from "./read-body.ts";
@@ -41,8 +42,9 @@ export interface EvaluatedFile {
   readonly unsound: readonly Evaluated[];
 }
 
-/** What evaluation needs beside the program. */
+/** What evaluation needs beside the program. `known` is what is known of declarations that did not change. */
 export interface EvaluationInput {
+  readonly known?: Known;
   /** Texts that `file("…")` may name, by path. */
   readonly assets: ReadonlyMap<string, string | null>;
   readonly report: Report;
@@ -50,22 +52,21 @@ export interface EvaluationInput {
 
 /** Evaluates every declaration, those of the project before those of the library. Each finding is reported once, where it was written. */
 export function evaluate(program: Program, input: EvaluationInput): readonly EvaluatedFile[] {
+  const { known = nothingKnown() } = input;
   const report = reportOnce(input.report);
   const surroundings = surroundingsIn(program, input.assets);
   const { constants, excessive } = program;
   const readable = [...constants.values()].filter(({ name }) => !excessive.has(name.text));
   checkConstants(readable, surroundings, report);
   const chart = namedChart(program, surroundings);
-  const outcomeOf = evaluator({ surroundings, chart, program }, report);
+  const judge = evaluator({ surroundings, chart, program, known }, report);
   const evaluateFile = (declared: readonly Declaration[]): EvaluatedFile => {
-    const outcomes = declared.map(outcomeOf);
-    for (const { missing } of outcomes) missing.forEach(report);
-    const evaluated = outcomes.map((outcome) => outcome.evaluated);
+    const judged = declared.map(judge);
+    for (const { missing } of judged) missing.forEach(report);
+    const evaluated = judged.map(({ evaluated }) => evaluated);
     return { evaluated, unsound: evaluated.filter(({ sound }) => !sound) };
   };
-  const own = program.files.map(evaluateFile);
-  // Known only now, since the first use of a name of the library loads it.
-  return [...own, ...program.standardFiles().map(evaluateFile)];
+  return [...program.files, ...program.standardFiles].map(evaluateFile);
 }
 
 /** What declarations are read in. */
@@ -73,32 +74,33 @@ interface Around {
   readonly surroundings: Surroundings;
   readonly chart: Chart;
   readonly program: Program;
+  readonly known: Known;
   /** Of the one stage whose hub is read. */
   readonly release?: ReleaseNames | undefined;
 }
 
 /** What values of the chart are checked by; the newest where no project names one, and where that has an error. */
 function namedChart(program: Program, surroundings: Surroundings): Chart {
-  const outcomeOf = evaluator({ surroundings, chart: newestChart, program }, () => {});
+  const judge = evaluator({ surroundings, chart: newestChart, program, known: nothingKnown() }, () => {});
   const projects = program.files.flatMap((declared) =>
     declared.filter((declaration) => declaration.kind === "project"),
   );
   const blocks = projects.flatMap((declaration) =>
-    declaration.node.abstract ? [] : [outcomeOf(declaration).evaluated.block],
+    declaration.node.abstract ? [] : [judge(declaration).evaluated.block],
   );
   const named = blocks[0] && valueIn(blocks[0], project.settings.chart);
   return named === undefined ? newestChart : chartFor(named.value);
 }
 
-interface Outcome {
+interface Judged {
   readonly evaluated: Evaluated;
   /** Findings about settings that are missing, which are reported after all others. */
   readonly missing: readonly Diagnostic[];
 }
 
 /** What holds for a declaration, each worked out once: it may be the parent of others. */
-function evaluator(around: Around, report: Report): (declaration: Declaration) => Outcome {
-  const known = new Map<Declaration, Outcome>();
+function evaluator(around: Around, report: Report): (declaration: Declaration) => Judged {
+  const judged = new Map<Declaration, Judged>();
   /** Hubs with a text that names something of the release. */
   const naming = new Set<Declaration>();
   const namesOfRelease = (declaration: Declaration): ReleaseNames | undefined => {
@@ -109,13 +111,12 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
       return release(name);
     };
   };
-  const compute = (declaration: Declaration, report: Report): Outcome => {
-    const { parent: above, node, standard } = declaration;
-    const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
-    const own = readDeclaration(declaration, { ...around, release: namesOfRelease(declaration) }, report);
-    const isOrphan = above !== undefined && parent === undefined;
-    const merged = own && (isOrphan ? withoutParent(own, report) : mergeOnto(parent, own, own.by, report));
-    const block = merged && !node.abstract ? bySide(merged, declaration.kind, report) : merged;
+  const compute = (declaration: Declaration, report: Report): Judged => {
+    const { parent: above, node, standard, kind } = declaration;
+    const parent = above && (above === "unknown" ? above : (judge(above).evaluated.block ?? "unknown"));
+    const { value: merged, found } = merge(declaration, parent, { ...around, release: namesOfRelease(declaration) });
+    found.forEach(report);
+    const block = merged && !node.abstract ? bySide(merged, kind, report) : merged;
     const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !node.abstract && !standard;
     const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
@@ -128,28 +129,45 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     if (kind !== "course") return block;
     return onHubBySide(block, (hub) => {
       const [found] = around.program.find("hub", hub, false);
-      return found && outcomeOf(found).evaluated.block;
+      return found && judge(found).evaluated.block;
     });
   };
-  const outcomeOf = (declaration: Declaration): Outcome => {
-    const before = known.get(declaration);
+  const judge = (declaration: Declaration): Judged => {
+    const before = judged.get(declaration);
     if (before !== undefined) return before;
-    const outcome = isDeployed(declaration) ? computeHub(declaration) : compute(declaration, report);
-    known.set(declaration, outcome);
-    return outcome;
+    const now = isDeployed(declaration) ? computeHub(declaration) : compute(declaration, report);
+    judged.set(declaration, now);
+    return now;
   };
   /** A hub that is not looked at in one stage, and is one of its own. */
   const isDeployed = ({ kind, node }: Declaration) => kind === "hub" && !node.abstract && around.release === undefined;
   /** The hub, read for each stage where its texts differ by release: what is wrong is then found there. */
-  const computeHub = (declaration: Declaration): Outcome => {
-    const held: Diagnostic[] = [];
-    const outcome = compute(declaration, (diagnostic) => held.push(diagnostic));
+  const computeHub = (declaration: Declaration): Judged => {
+    const { value: hub, found } = outcomeOf((report) => compute(declaration, report));
     const isNaming = lineOf(declaration).some((declaration) => naming.has(declaration));
-    if (isNaming) return { ...outcome, evaluated: inEachStage(outcome.evaluated, around, report) };
-    held.forEach(report);
-    return outcome;
+    if (isNaming) return { ...hub, evaluated: inEachStage(hub.evaluated, around, report) };
+    found.forEach(report);
+    return hub;
   };
-  return outcomeOf;
+  return judge;
+}
+
+/** The declaration read and merged onto its parent: what is known of it, where that is the parent it had. */
+function merge(declaration: Declaration, parent: Merged["parent"], around: Around): Merged {
+  const { node, kind, family } = declaration;
+  const { chart, known, surroundings } = around;
+  const before = known.merged.get(node);
+  if (before !== undefined && before.parent === parent && before.chart === chart && isAsBefore(before, surroundings))
+    return before;
+  const { noting, constants } = notingConstants(surroundings);
+  const outcome = outcomeOf((report) => {
+    const own = readDeclaration(declaration, { ...around, surroundings: noting }, report);
+    return own && (parent === "unknown" ? withoutParent(own, report) : mergeOnto(parent, own, own.by, report));
+  });
+  const merged = { ...outcome, parent, chart, constants };
+  // Each member of a family is read with its number, and a hub with the names of its release.
+  if (family === undefined && kind !== "hub") known.merged.set(node, merged);
+  return merged;
 }
 
 /** What a declaration says whose parent is not known. */

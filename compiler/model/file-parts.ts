@@ -10,6 +10,7 @@ import { buildCourse } from "./build-course.ts";
 import { buildGroup } from "./build-group.ts";
 import { buildImage, buildProvider, buildStorage, required } from "./build-parts.ts";
 import type { Evaluated, EvaluatedFile } from "./evaluate.ts";
+import { type Known, nothingKnown, outcomeOf } from "./kept.ts";
 import type { Model } from "./model.ts";
 import type { Machine } from "./provider.ts";
 import { derived } from "./sourced.ts";
@@ -30,24 +31,36 @@ export interface FileParts
   readonly imageBlocks: readonly WithBlock[];
 }
 
-/** The parts that a file declares. */
-export function filePartsOf({ evaluated }: EvaluatedFile, on: Day, report: Report): FileParts {
-  const known = evaluated.filter(hasBlock);
+/** The parts that a file declares; those whose block is the same as before are the same, too. */
+export function filePartsOf(
+  { evaluated }: EvaluatedFile,
+  {
+    on,
+    known: { parts } = nothingKnown(),
+    report,
+  }: { readonly on: Day; readonly known?: Known; readonly report: Report },
+): FileParts {
+  const readable = evaluated.filter(hasBlock);
   const concrete = (kind: string, standard = false) =>
-    known.filter(({ declaration: one }) => one.kind === kind && one.standard === standard && !one.node.abstract);
+    readable.filter(({ declaration: one }) => one.kind === kind && one.standard === standard && !one.node.abstract);
   const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): readonly T[] =>
-    concrete(kind).map(({ declaration, block }) => one(declaration, block, report));
+    concrete(kind).map(({ declaration, block }) => {
+      const part = parts.get(block) ?? outcomeOf((report) => one(declaration, block, report));
+      parts.set(block, part);
+      part.found.forEach(report);
+      return part.value as T; // a block is one of one kind
+    });
   return {
     providers: build("provider", buildProvider),
     machines: build("machine", buildMachine),
     storages: build("storage", buildStorage),
     images: build("image", buildImage),
-    groups: build("group", (declaration, block, report) => buildGroup(declaration, block, { on, report: report })),
+    groups: build("group", (declaration, block, report) => buildGroup(declaration, block, { on, report })),
     courses: build("course", (declaration, block, report) => buildCourse(declaration, block, on, report)),
     projects: concrete("project"),
     hubs: concrete("hub"),
     standardImages: concrete("image", true),
-    imageBlocks: known.filter(({ declaration }) => declaration.kind === "image"),
+    imageBlocks: readable.filter(({ declaration }) => declaration.kind === "image"),
   };
 }
 

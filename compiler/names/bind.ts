@@ -19,9 +19,8 @@ export interface Program extends KnownNames {
   /** The project's own declarations, by file. */
   readonly files: readonly (readonly Declaration[])[];
   readonly declarations: readonly Declaration[];
-  /** Those of the standard library by file, once something has named one of them. */
-  standardFiles(): readonly (readonly Declaration[])[];
-  standardDeclarations(): readonly Declaration[];
+  /** Those of the standard library by file, where a file of the project names it. */
+  readonly standardFiles: readonly (readonly Declaration[])[];
   /** All constants by name, in order: of several of one name the first. */
   readonly constants: ReadonlyMap<string, LetNode>;
   /** Names of those that come to too much, which has been reported. */
@@ -34,7 +33,7 @@ export interface Program extends KnownNames {
   readonly incomplete: boolean;
 }
 
-/** Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up. */
+/** Binds the trees of a project. Those of the standard library are asked for where a file names it, or to say which names there are. */
 export function bind(project: readonly SyntaxTree[], standard: () => readonly SyntaxTree[], report: Report): Program {
   const ofProject = tableOf(project, false, report);
   const parents: Parents = new Map();
@@ -58,15 +57,14 @@ export function bind(project: readonly SyntaxTree[], standard: () => readonly Sy
   breakLongChains(children, parents, report);
   const declare = declarer(parents);
   const files = ofProject.files.map((file) => file.map(declare));
-  const standardFiles = () => (library === undefined ? [] : library.files.map((file) => file.map(declare)));
+  const namesLibrary = project.some(({ file }) => file.text.includes("std"));
   const diagnostics: Diagnostic[] = [];
   const excessive = excessiveConstants([...ofProject.constants.values()], diagnostics);
   diagnostics.forEach(report);
   return {
     files,
     declarations: files.flat(),
-    standardFiles,
-    standardDeclarations: () => standardFiles().flat(),
+    standardFiles: namesLibrary ? loadLibrary().files.map((file) => file.map(declare)) : [],
     constants: ofProject.constants,
     excessive,
     find: (kind, name, isStandard) => names.find(kind, name, isStandard).map(declare),

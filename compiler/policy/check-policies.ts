@@ -45,7 +45,7 @@ export function checkPolicies(files: readonly EvaluatedFile[], { program, assets
     .flatMap((one) => readPolicy(one, surroundings, report) ?? []);
   const governing = policies.filter(({ abstract }) => !abstract);
   if (governing.length === 0) return;
-  const library = program.standardFiles().flatMap(([first]) => first?.node.file ?? []);
+  const library = program.standardFiles.flatMap(([first]) => first?.node.file ?? []);
   const judging = { policies: governing, library: new Set(library) };
   const findings = new Map<string, Finding>();
   for (const one of evaluated) judgeDeclaration(one, judging, findings);

@@ -1,6 +1,5 @@
 import { isExampleHost } from "../../knowledge/example-hosts.ts";
 import { defineRule } from "../rule.ts";
-import { partsOf } from "./written-urls.ts";
 
 /** Addresses that a course names lead somewhere. */
 export const exampleLink = defineRule<{ what: string; host: string }>({
@@ -11,8 +10,7 @@ export const exampleLink = defineRule<{ what: string; host: string }>({
   message: ({ what, host }) => `${what} leads to \`${host}\`, which is kept for examples: write your own address.`,
   each: "courses",
   check: (course, report, _, shared) => {
-    for (const { what, url } of shared.urls(course)) {
-      const { host } = partsOf(url.value);
+    for (const { what, url, host } of shared.urls(course)) {
       if (isExampleHost(host)) report({ what, host }, { span: url.span });
     }
   },

@@ -1,14 +1,11 @@
 // Links to hubs that are typed by hand, and the names of hubs that they may lead to.
 
 import type { Model } from "../../model/model.ts";
-import { partsOf, type WrittenUrl } from "./written-urls.ts";
+import type { WrittenUrl } from "./written-urls.ts";
 
 /** Of the addresses of a course, those of a hub's pages and of a server's. */
 export function hubLinks(urls: readonly WrittenUrl[]) {
-  return urls
-    .filter(({ url }) => url.value.includes("/user"))
-    .map((written) => ({ ...written, ...partsOf(written.url.value) }))
-    .filter(({ path }) => /^(?:\/[^/]+)*\/hub\/user-redirect\/|^\/user\/[^/]+\//.test(path));
+  return urls.filter(({ path }) => /^(?:\/[^/]+)*\/hub\/user-redirect\/|^\/user\/[^/]+\//.test(path));
 }
 
 /** The host names of a hub in all its stages, in lower case. */

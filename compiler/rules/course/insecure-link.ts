@@ -2,7 +2,6 @@ import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { isLoopback } from "../../knowledge/local-names.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
-import { partsOf } from "./written-urls.ts";
 
 /** Links are encrypted, but for those to the reader's own machine. */
 export const insecureLink = defineRule<{ what: string }>({
@@ -13,8 +12,8 @@ export const insecureLink = defineRule<{ what: string }>({
   message: ({ what }) => `${what} begins with \`http:\`: write \`https:\`.`,
   each: "courses",
   check: (course, report, _, shared) => {
-    for (const { what, url } of shared.urls(course)) {
-      if (!/^http:/i.test(url.value) || isLoopback(partsOf(url.value).host)) continue;
+    for (const { what, url, host } of shared.urls(course)) {
+      if (!/^http:/i.test(url.value) || isLoopback(host)) continue;
       report({ what }, { span: url.span, fixes: fixFor(url.span) });
     }
   },

@@ -1,7 +1,6 @@
 import { isLoopback } from "../../knowledge/local-names.ts";
 import { defineRule } from "../rule.ts";
 import { hostsOf } from "./hub-links.ts";
-import { partsOf } from "./written-urls.ts";
 
 /** Addresses of a course lead to the same place for everybody. A hub that is itself tried on one machine may have links to it. */
 export const ownMachineLink = defineRule<{ what: string; host: string }>({
@@ -13,8 +12,7 @@ export const ownMachineLink = defineRule<{ what: string; host: string }>({
     `${what} leads to \`${host}\`, which is each reader's own machine: write an address that students can open.`,
   each: "courses",
   check: (course, report, model, shared) => {
-    for (const { what, url } of shared.urls(course)) {
-      const { host } = partsOf(url.value);
+    for (const { what, url, host } of shared.urls(course)) {
       if (isLoopback(host) && !hostsOf(model, course.hub.value).some(isLoopback))
         report({ what, host }, { span: url.span });
     }

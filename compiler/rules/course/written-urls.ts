@@ -4,7 +4,7 @@ import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 
-export interface WrittenUrl {
+export interface WrittenUrl extends UrlParts {
   /** As messages call it: "The repository of content `materials`". */
   readonly what: string;
   readonly url: Sourced<string>;
@@ -14,7 +14,7 @@ export interface WrittenUrl {
 export function writtenUrls(course: Course): WrittenUrl[] {
   const some = (what: string, urlOf: () => Sourced<string> | undefined): WrittenUrl[] => {
     const url = asKnown(urlOf);
-    return url ? [{ what, url }] : [];
+    return url ? [{ what, url, ...partsOf(url.value) }] : [];
   };
   const each = <T extends { readonly name: string }>(
     partsOf: () => readonly T[],
@@ -45,8 +45,15 @@ export function writtenUrls(course: Course): WrittenUrl[] {
   ];
 }
 
-/** Host and path of an address; the host in lower case. */
-export function partsOf(url: string): { readonly host: string; readonly path: string; readonly query: string } {
+interface UrlParts {
+  /** In lower case. */
+  readonly host: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Host, path and query of an address. */
+export function partsOf(url: string): UrlParts {
   const [, host = "", path = "", query = ""] =
     /^https?:\/\/(?:[^/@?#]*@)?([^/?#:]+)(?::\d+)?([^?#]*)([^#]*)/.exec(url) ?? [];
   return { host: host.toLowerCase(), path, query };

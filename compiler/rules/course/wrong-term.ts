@@ -17,27 +17,24 @@ export const wrongTerm = defineRule<{ what: string; named: string; from: string;
   each: "courses",
   check: (course, report, _, shared) => {
     const { from, to } = course.term.value;
-    const most = mostShared({ from, to });
     for (const { what, value } of namesOf(course, shared.urls(course))) {
       const named = termsNamed(value.value);
       const terms = named.length > 0 ? named : yearsBefore(value.value, from);
       const [other] = terms;
-      if (other === undefined || terms.some((term) => isTermOf(term, { from, to }, most))) continue;
+      if (other === undefined || isOneOf(terms, { from, to })) continue;
       const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
       report(parameters, { span: value.span, fixes: fixFor(value, other, course) });
     }
   },
 });
 
-/** Days that a course shares with the term with which it shares most. */
-function mostShared(course: Stretch): number {
-  return Math.max(...termsAround(course).map((one) => daysShared(one, course)));
-}
-
-/** Terms are wide and lie over one another: the one that is named has at least half of the most days that the course shares with a term. */
-function isTermOf(term: Stretch, course: Stretch, most: number): boolean {
-  const shared = daysShared(term, course);
-  return shared > 0 && 2 * shared >= most;
+/** Terms are wide and lie over one another: one that is named has at least half of the most days that the course shares with a term. */
+function isOneOf(terms: readonly Stretch[], course: Stretch): boolean {
+  const most = Math.max(...termsAround(course).map((term) => daysShared(term, course)));
+  return terms.some((term) => {
+    const shared = daysShared(term, course);
+    return shared > 0 && 2 * shared >= most;
+  });
 }
 
 /** Copies are of a year or two ago. An older year is more often one of the matter itself, such as a census. */
@@ -46,6 +43,7 @@ const MOST_YEARS_AGO = 3;
 /** The years that an address names alone, where they all are of the years just before the course. A DOI is of its paper's year. */
 function yearsBefore(address: string, from: Day): readonly NamedTerm[] {
   const years = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address) ? [] : yearsNamed(address);
+  if (years.length === 0) return [];
   const start = yearOf(from);
   return years.every(({ text }) => start - Number(text) > 0 && start - Number(text) <= MOST_YEARS_AGO) ? years : [];
 }
