@@ -21,10 +21,11 @@ const withJupyterHub5: ReadonlySet<string> = new Set(
   "admin:services shares read:shares users:shares groups:shares read:users:shares read:groups:shares".split(" "),
 );
 
+const beforeJupyterHub5: ReadonlySet<string> = new Set([...knownScopes].filter((scope) => !withJupyterHub5.has(scope)));
+
 /** Scopes that a role may hold in a version of the chart. */
 export function scopesOf({ jupyterhub }: Chart): ReadonlySet<string> {
-  if (!isBefore(jupyterhub, "5.0.0")) return knownScopes;
-  return new Set([...knownScopes].filter((scope) => !withJupyterHub5.has(scope)));
+  return isBefore(jupyterhub, "5.0.0") ? beforeJupyterHub5 : knownScopes;
 }
 
 /** The kinds of thing that a filter `!kind=name` narrows a scope to. */

@@ -19,15 +19,20 @@ const named =
 /** Of two years, the second must be the next one. `2011-12` may be a month. */
 const academicYear = /(?<![A-Za-z0-9])(20\d\d)[-_](?:20)?(\d\d)(?![A-Za-z0-9]|[-_]\d)/g;
 
+/** Most texts hold none, for which a search is enough. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)];
+}
+
 /** The terms that a text names, in order. */
 export function termsNamed(text: string): NamedTerm[] {
-  const seasons = [...text.matchAll(named)].flatMap((match) => {
+  const seasons = matchesOf(text, named).flatMap((match) => {
     const [whole, word = match[6] ?? "", , year = match[4] ?? "", , , , next] = match;
     const first = Number(year.slice(-2));
     if (next !== undefined && Number(next) !== first + 1) return [];
     return { text: whole, at: match.index, season: seasonOf(word), year: first + 2000 };
   });
-  const years = [...text.matchAll(academicYear)].flatMap(({ 0: whole, 1: year = "", 2: next = "", index }) => {
+  const years = matchesOf(text, academicYear).flatMap(({ 0: whole, 1: year = "", 2: next = "", index }) => {
     const isMonth = Number(next) <= 12;
     const isNext = Number(next) === (Number(year) + 1) % 100;
     const isWithin = seasons.some(({ at, text }) => at <= index && index < at + text.length);
@@ -51,7 +56,7 @@ const bareYear = /(?<![A-Za-z0-9.])20\d\d(?![A-Za-z0-9]|[-_/.]\d{1,2}(?!\d))/g;
  * and of the one that ends in it.
  */
 export function yearsNamed(text: string): NamedTerm[] {
-  return [...text.matchAll(bareYear)].flatMap(({ 0: year }) => {
+  return matchesOf(text, bareYear).flatMap(({ 0: year }) => {
     const from = checkedDate(`${Number(year) - 1}-08-01`);
     const to = checkedDate(`${Number(year) + 1}-07-31`);
     return from === undefined || to === undefined ? [] : [{ text: year, from, to }];

@@ -21,9 +21,10 @@ export function asFarAsKnown(look: () => void): boolean {
 
 /** What is worked out from what is known; undefined where that is not all that it takes. */
 export function asKnown<T>(work: () => T): T | undefined {
-  let found: T | undefined;
-  asFarAsKnown(() => {
-    found = work();
-  });
-  return found;
+  try {
+    return work();
+  } catch (error) {
+    if (error !== unsure) throw error;
+    return undefined;
+  }
 }

@@ -22,11 +22,14 @@ export interface HubContainer {
   readonly span: Span;
 }
 
+const nothing = { memory: 0, cpu: 0 };
+
 /** What all of a hub's containers are guaranteed beside each server: bytes and cores. */
 export function besideEachServer({ containers }: { readonly containers: readonly HubContainer[] }): {
   readonly memory: number;
   readonly cpu: number;
 } {
+  if (containers.length === 0) return nothing;
   const sum = (of: (one: HubContainer) => Sourced<Range<number>> | undefined) =>
     containers.reduce((all, container) => all + (of(container)?.value.from ?? 0), 0);
   return { memory: sum(({ memory }) => memory), cpu: sum(({ cpu }) => cpu) };

@@ -45,6 +45,7 @@ export function firstChartWith(holds: (chart: Chart) => boolean): Chart | undefi
 
 /** Is a version, such as `4.10.0` or `17.4`, before another? */
 export function isBefore(version: string, other: string): boolean {
+  if (version === other) return false;
   const [a, b] = [version, other].map((one) => one.split(".").map(Number));
   for (let i = 0; i < 3; i++) {
     const [left, right] = [a?.[i] ?? 0, b?.[i] ?? 0];

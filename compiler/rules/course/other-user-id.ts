@@ -22,14 +22,14 @@ export const otherUserId = defineRule<Parameters>({
   judges: "parts",
   check: (model, report) => {
     const servers = everyServer(model);
-    const images = new Map(model.images.map((image) => [image.name, image]));
+    const users = new Map(model.images.map((image) => [image.name, userIn(image)]));
     const kept = model.releases.filter(({ homes }) => homes.variant !== "memory");
     for (const hub of new Set(kept.map((release) => release.hub))) {
       checkUsers(
         hub,
         usersOf(
           servers.filter((server) => server.hub.value === hub),
-          images,
+          users,
         ),
         report,
       );
@@ -38,11 +38,14 @@ export const otherUserId = defineRule<Parameters>({
 });
 
 /** The users that servers run as, each with the first image that makes it so. */
-function usersOf(servers: readonly Server[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {
+function usersOf(
+  servers: readonly Server[],
+  byImage: ReadonlyMap<string, number | undefined>,
+): ReadonlyMap<number, Sourced<string>> {
   const users = new Map<number, Sourced<string>>();
   for (const server of servers) {
     for (const image of imagesOfServer(server)) {
-      const user = userIn(images.get(image.value));
+      const user = byImage.get(image.value);
       if (user !== undefined && !users.has(user)) users.set(user, image);
     }
   }
@@ -61,7 +64,7 @@ function checkUsers(hub: string, users: ReadonlyMap<number, Sourced<string>>, re
   }
 }
 
-function userIn(image: Image | undefined): number | undefined {
-  const base = baseImage(image?.base?.value ?? image?.prebuilt?.value ?? "");
-  return image !== undefined && base.known ? base.ids.uid : undefined;
+function userIn({ base: said, prebuilt }: Image): number | undefined {
+  const base = baseImage(said?.value ?? prebuilt?.value ?? "");
+  return base.known ? base.ids.uid : undefined;
 }
