@@ -121,7 +121,7 @@ export function examine(
   const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, known, report });
   const sound = soundModel(model, unsound);
   const views = viewsOf(model, sound, { files, unsound, incomplete: program.incomplete });
-  checkRules(views, report);
+  checkRules(views, known.ofPart, report);
   const output = { ...views.known, releases: [...views.inParts.releases, ...views.others] };
   // What comes out is wrong, too, where a rule found why: that is said once.
   judgeOwnParts?.({ output, sound }, sources, unlessErrorAt(found, report));

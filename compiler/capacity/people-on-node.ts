@@ -14,8 +14,8 @@ export interface Guarantee {
   readonly cpu: number;
   /** Whole ones. */
   readonly gpu: number;
-  /** Does it bring a volume of its own, which is attached to its node? */
-  readonly volume: boolean;
+  /** Does it bring a volume of its own, which is attached to its node? Asked where it matters: what is found of memory holds whatever the homes are. */
+  readonly bringsVolume: () => boolean;
 }
 
 /** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
@@ -26,18 +26,22 @@ export function guaranteeOf(
   size: Pick<CourseSize, "memory" | "cpu">,
   hub: Pick<Release, "homes" | "containers">,
   gpu: () => Server["gpu"] = () => undefined,
+  beside: ReturnType<typeof besideOn> = besideOn(hub),
 ): Guarantee {
-  const beside = asKnown(() => besideEachServer(hub)) ?? { memory: 0, cpu: 0 };
   return {
     memory: (asKnown(() => size.memory?.value.from ?? usualGuarantee) ?? 0) + beside.memory,
     cpu: (asKnown(() => size.cpu?.value.from ?? 0) ?? 0) + beside.cpu,
     gpu: asKnown(() => gpu()?.value ?? 0) ?? 0,
-    // Asked of the homes only where it matters: what is found of memory holds whatever the homes are.
-    get volume() {
+    bringsVolume: () => {
       const { variant, settings } = hub.homes;
       return variant === "dynamic" && !isSharedClass(settings["class"]?.value ?? "");
     },
   };
+}
+
+/** What is guaranteed beside each server of a hub: nothing, where an error leaves that open. */
+export function besideOn(hub: Pick<Release, "containers">): { readonly memory: number; readonly cpu: number } {
+  return asKnown(() => besideEachServer(hub)) ?? { memory: 0, cpu: 0 };
 }
 
 /** Storage classes of file shares make no disk that is attached to a node. */
@@ -55,15 +59,14 @@ export interface PeopleOnNode {
 
 /** How many such servers a node holds. Where several limits bind at once, the first of memory, cpu, GPUs, pods and disks is named. */
 export function peopleOnNode(room: NodeRoom, server: Guarantee): PeopleOnNode {
-  const limits: PeopleOnNode[] = [
-    { limit: "memory", people: server.memory > 0 ? Math.floor(room.left.memory / server.memory) : room.pods },
-  ];
-  if (server.cpu > 0)
-    limits.push({ limit: "cpu", people: Math.floor(Math.round(room.left.cpu * 1e4) / Math.round(server.cpu * 1e4)) });
-  if (server.gpu > 0 && room.gpus !== undefined)
-    limits.push({ limit: "gpu", people: Math.floor(room.gpus / server.gpu) });
-  limits.push({ limit: "pods", people: room.pods });
-  const least = limits.reduce((before, limit) => (limit.people < before.people ? limit : before));
+  const { memory, cpu, gpu } = server;
+  let least: PeopleOnNode = { limit: "memory", people: memory > 0 ? Math.floor(room.left.memory / memory) : room.pods };
+  const atMost = (limit: Limit, people: number) => {
+    if (people < least.people) least = { limit, people };
+  };
+  if (cpu > 0) atMost("cpu", Math.floor(Math.round(room.left.cpu * 1e4) / Math.round(cpu * 1e4)));
+  if (gpu > 0 && room.gpus !== undefined) atMost("gpu", Math.floor(room.gpus / gpu));
+  atMost("pods", room.pods);
   const isFewer = room.disks !== undefined && room.disks < least.people;
-  return isFewer && server.volume ? { limit: "disks", people: room.disks } : least;
+  return isFewer && server.bringsVolume() ? { limit: "disks", people: room.disks } : least;
 }

@@ -9,7 +9,7 @@ import type { Release } from "../model/release.ts";
 import { inSize, type Server, type SizeChoice } from "../model/server.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
-import { guaranteeOf, type PeopleOnNode, peopleOnNode } from "./people-on-node.ts";
+import { besideOn, guaranteeOf, type PeopleOnNode, peopleOnNode } from "./people-on-node.ts";
 
 /** One server on one pool for some days, in one of its sizes where people choose between several. */
 export interface Load {
@@ -48,16 +48,23 @@ function loadsOn(release: Release, courses: readonly Course[], model: Model): re
   // Of a course whose days are not known, what is known of it holds on some.
   const isLasting = (course: Course) => built?.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on;
   const lasting = courses.filter((course) => asKnown(() => isLasting(course)) ?? true);
-  const around = { release, room: roomsOf(release.provider, model) };
-  return [...lasting, ...(asKnown(() => release.permanent) ?? [])]
-    .flatMap((server) => asKnown(() => server.stretches.flatMap((stretch) => inSizes(server, stretch))) ?? [])
-    .flatMap((sized) => asKnown(() => loadOf(sized, around)) ?? []);
+  const around = { release, room: roomsOf(release.provider, model), beside: besideOn(release) };
+  const loads: Load[] = [];
+  for (const server of [...lasting, ...(asKnown(() => release.permanent) ?? [])]) {
+    const sized = asKnown(() => server.stretches.flatMap((stretch) => inSizes(server, stretch))) ?? [];
+    for (const one of sized) {
+      const load = asKnown(() => loadOf(one, around));
+      if (load !== undefined) loads.push(load);
+    }
+  }
+  return loads;
 }
 
 /** Where servers run, and what a node of each pool has room for. */
 interface Around {
   readonly release: Release;
   readonly room: (pool: Pool) => NodeRoom | undefined;
+  readonly beside: ReturnType<typeof besideOn>;
 }
 
 /** What a node has room for, worked out once for each pool. */
@@ -81,7 +88,10 @@ function inSizes(server: Server, stretch: CourseStretch): SizedStretch[] {
   });
 }
 
-function loadOf({ server, size, stretch: said }: SizedStretch, { release, room: roomIn }: Around): Load | undefined {
+function loadOf(
+  { server, size, stretch: said }: SizedStretch,
+  { release, room: roomIn, beside }: Around,
+): Load | undefined {
   const { provider } = release;
   // Where the release's own values have an error, what the course says is what is known.
   const stretch = asKnown(() => countedSize(release, said)) ?? said;
@@ -99,7 +109,7 @@ function loadOf({ server, size, stretch: said }: SizedStretch, { release, room: 
     room,
     aNode: peopleOnNode(
       room,
-      guaranteeOf(stretch, release, () => size?.gpu ?? server.gpu),
+      guaranteeOf(stretch, release, () => size?.gpu ?? server.gpu, beside),
     ),
   };
 }

@@ -57,10 +57,12 @@ export type PoolPeaks = ReadonlyMap<string, readonly (readonly PeakLoad[])[]>;
 export function peaksByPool(model: Model, loads: readonly Load[]): PoolPeaks {
   const forPeople = new Set(model.releases.filter((release) => isForPeople(release, model)));
   const pools = new Map<string, Map<Release, PeakLoad[]>>();
+  const keys = new Map<Pool, string>();
   for (const load of loads) {
     const people = load.stretch.peak?.value ?? 0;
     if (people === 0 || load.aNode.people === 0 || !forPeople.has(load.release)) continue;
-    const key = keyOf(load.pool);
+    const key = keys.get(load.pool) ?? keyOf(load.pool);
+    keys.set(load.pool, key);
     const onPool = pools.get(key) ?? new Map<Release, PeakLoad[]>();
     pools.set(key, onPool);
     const ofHub = onPool.get(load.release) ?? [];

@@ -57,11 +57,26 @@ export function isAsBefore({ constants }: Merged, surroundings: Surroundings): b
 export interface Known {
   readonly merged: WeakMap<DeclarationNode, Merged>;
   readonly parts: WeakMap<Block, Outcome<unknown>>;
+  readonly ofPart: OfPart;
+}
+
+/** What follows from one part of the model alone: worked out once for as long as the part is there. */
+export type OfPart = <Part extends object, T>(work: (part: Part, ofPart: OfPart) => T, part: Part) => T;
+
+function keepOfParts(): OfPart {
+  const known = new Map<unknown, WeakMap<object, unknown>>();
+  const ofPart: OfPart = <Part extends object, T>(work: (part: Part, ofPart: OfPart) => T, part: Part): T => {
+    const byPart = known.get(work) ?? new WeakMap<object, unknown>();
+    known.set(work, byPart);
+    if (!byPart.has(part)) byPart.set(part, work(part, ofPart));
+    return byPart.get(part) as T; // what the same work came to
+  };
+  return ofPart;
 }
 
 /** What is known where a program is checked once. */
 export function nothingKnown(): Known {
-  return { merged: new WeakMap(), parts: new WeakMap() };
+  return { merged: new WeakMap(), parts: new WeakMap(), ofPart: keepOfParts() };
 }
 
 /** What is known of a program with these files and on this day. */

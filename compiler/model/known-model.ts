@@ -41,10 +41,10 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
   const all = <T extends Named>(kind: string, parts: readonly T[]) => parts.map((part) => known(kind, part));
   const courses = all("course", model.courses);
   const groups = all("group", model.groups);
-  const project =
-    incomplete && model.project.name === "" && !blocks.has("project ")
-      ? unknownProject(model.project)
-      : known("project", model.project);
+  const project = knownProject(model.project, blocks, incomplete);
+  // Of all others everything is known.
+  const open = new Set(changedFrom(courses, model.courses));
+  const openGroups = changedFrom(groups, model.groups);
   const releases = model.releases.map((release): Release => {
     const { hub, stage } = release;
     const parts = {
@@ -56,13 +56,14 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
     };
     const whole = { ...release, ...parts };
     const block = blocks.get(`hub ${hub}`);
-    const here = courses.filter((course) => !isKnown(course, "hub") || course.hub.value === hub);
+    const here = courses.filter((course) => (open.has(course) && !isKnown(course, "hub")) || course.hub.value === hub);
+    const openHere = here.filter((course) => open.has(course));
     const others = [
       ...(isKnown(project, "chart") ? [] : ["chart"]),
       ...(model.providers.includes(release.provider) ? [] : ["provider", "url"]),
       ...(model.storages.includes(release.homes) ? [] : ["homes", "storages"]),
-      ...unknownFrom(fromCourses, here, { incomplete, beside: isOnly(here, release) ? ["term", "grace"] : [] }),
-      ...unknownFrom(fromGroups, groups, { incomplete }),
+      ...unknownFrom(fromCourses, openHere, { incomplete, beside: isOnly(here, release) ? ["term", "grace"] : [] }),
+      ...unknownFrom(fromGroups, openGroups, { incomplete }),
     ].filter((field) => isOpen(field, release, here));
     if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])));
     const gaps = gapsOf(block, stage);
@@ -81,6 +82,21 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
     releases: releases,
     externalHubs: all("hub", model.externalHubs),
   };
+}
+
+/** The project; where it may be what could not be read, nothing of it is known. */
+function knownProject(
+  project: Model["project"],
+  blocks: ReadonlyMap<string, Block>,
+  incomplete: boolean,
+): Model["project"] {
+  const block = blocks.get(`project ${project.name}`);
+  if (block !== undefined) return withKnown(project, gapsOf(block));
+  return incomplete && project.name === "" ? unknownProject(project) : project;
+}
+
+function changedFrom<T>(parts: readonly T[], before: readonly T[]): T[] {
+  return parts.filter((part, i) => part !== before[i]);
 }
 
 interface Named {

@@ -4,6 +4,7 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
+import type { OfPart } from "../model/kept.ts";
 import type { Model } from "../model/model.ts";
 import type { Release } from "../model/release.ts";
 import type { Rule } from "./rule.ts";
@@ -24,8 +25,8 @@ export interface Views {
   readonly known: Model;
 }
 
-/** Reports what the rules find, each finding once. */
-export function checkRules({ sound, inParts, others, known }: Views, report: Report): void {
+/** Reports what the rules find, each finding once. What follows from a part that did not change is known by `ofPart`. */
+export function checkRules({ sound, inParts, others, known }: Views, ofPart: OfPart, report: Report): void {
   const judging = (what: Rule["judges"]) => rules.filter(({ judges }) => judges === what);
   const diagnostics: Diagnostic[] = [];
   const look = (chosen: readonly Rule[], model: Model) => {
@@ -35,7 +36,7 @@ export function checkRules({ sound, inParts, others, known }: Views, report: Rep
       diagnostics.push(diagnostic);
       report(diagnostic);
     };
-    const shared = sharedAnswers(model);
+    const shared = sharedAnswers(model, ofPart);
     for (const rule of chosen) asFarAsKnown(() => rule.check(model, reportedOnce(judge, rule), shared));
   };
   const [usual, ofParts, ofWhole] = [judging(undefined), judging("parts"), judging("whole")];

@@ -44,6 +44,7 @@ export const partsOf = {
   pools: providerPools,
   storages: ({ storages }: Model) => storages,
   images: ({ images }: Model) => images,
+  declared: declaredParts,
   namesakes,
   hubs: ({ hubs }: Model) => hubs,
   releases: ({ releases }: Model) => releases,
@@ -54,6 +55,13 @@ export const partsOf = {
   assignments: assignmentsOf,
   textbooks,
 } as const;
+
+/** All that is declared, and the releases. */
+function declaredParts(model: Model): readonly object[] {
+  const { project, providers, machines, storages, images, groups, courses, releases, externalHubs } = model;
+  const parts = [providers, machines, storages, images, groups, courses, releases, externalHubs];
+  return [project, ...parts.flat()];
+}
 
 /** One part of each kind. */
 export type Parts = { readonly [K in keyof typeof partsOf]: ReturnType<(typeof partsOf)[K]>[number] };

@@ -9,9 +9,10 @@ import {
   type WrittenDiagnostic,
 } from "../diagnostics/diagnostic.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
+import { type OfPart, outcomeOf } from "../model/kept.ts";
 import type { Model } from "../model/model.ts";
 import { type Parts, partsOf } from "./parts.ts";
-import type { SharedAnswers } from "./shared-answers.ts";
+import { type SharedAnswers, type SharedByPart, sharedByPart } from "./shared-answers.ts";
 
 export interface Rule {
   /** What it reports; of some the definition stands elsewhere, since it is not theirs alone. */
@@ -32,30 +33,60 @@ export interface Rule {
 /** Reports that the rule does not hold at a place. */
 export type ReportOf<P = object> = (parameters: P, place: Place) => void;
 
-/** Looks at the model, or at each part of a kind, as far as it is known. */
+/**
+ * Looks at the model, or at each part of a kind, as far as it is known. What is found of `eachAlone` follows from the part itself, so that a part
+ * which an edit does not change is not looked at again.
+ */
 type Check<P> =
-  | { readonly each?: undefined; readonly check: (model: Model, report: ReportOf<P>, shared: SharedAnswers) => void }
+  | {
+      readonly each?: undefined;
+      readonly eachAlone?: undefined;
+      readonly check: (model: Model, report: ReportOf<P>, shared: SharedAnswers) => void;
+    }
   | {
       readonly [K in keyof Parts]: {
         readonly each: K;
+        readonly eachAlone?: undefined;
         readonly check: (part: Parts[K], report: ReportOf<P>, model: Model, shared: SharedAnswers) => void;
+      };
+    }[keyof Parts]
+  | {
+      readonly [K in keyof Parts]: {
+        readonly each?: undefined;
+        readonly eachAlone: K;
+        readonly check: (part: Parts[K], report: ReportOf<P>, shared: SharedByPart) => void;
       };
     }[keyof Parts];
 
 /** A rule and what it says where it does not hold. */
 export function defineRule<P = object>(rule: WrittenDiagnostic<P> & Pick<Rule, "judges" | "several"> & Check<P>): Rule {
-  const { judges, several, each: _, check: __, ...written } = rule;
+  const { judges, several, each, eachAlone, check: _, ...written } = rule;
   const diagnostic = defineDiagnostic(written);
-  return {
-    diagnostic,
-    ...(judges && { judges }),
-    ...(several && { several }),
-    check: (model, report, shared) => {
-      const reportOf: ReportOf<P> = (parameters, place) => report(diagnose(diagnostic, parameters, place));
-      if (rule.each === undefined) return rule.check(model, reportOf, shared);
-      // The check is for parts of the kind that `each` names.
-      const check = rule.check as (part: unknown, report: ReportOf<P>, model: Model, shared: SharedAnswers) => void;
-      for (const part of partsOf[rule.each](model)) asFarAsKnown(() => check(part, reportOf, model, shared));
-    },
-  };
+  const reportOf =
+    (report: Report): ReportOf<P> =>
+    (parameters, place) =>
+      report(diagnose(diagnostic, parameters, place));
+  return { diagnostic, ...(judges && { judges }), ...(several && { several }), check: checkOf(rule, reportOf) };
 }
+
+function checkOf<P>(rule: Check<P>, reportOf: (report: Report) => ReportOf<P>): Rule["check"] {
+  const { each, eachAlone } = rule;
+  if (each !== undefined) {
+    const check = rule.check as CheckPart<P, [Model, SharedAnswers]>; // of the kind that `each` names
+    return (model, report, shared) => {
+      for (const part of partsOf[each](model)) asFarAsKnown(() => check(part, reportOf(report), model, shared));
+    };
+  }
+  if (eachAlone !== undefined) {
+    const check = rule.check as CheckPart<P, [SharedByPart]>; // of the kind that `eachAlone` names
+    const findingsIn = (part: object, ofPart: OfPart) =>
+      outcomeOf((report) => asFarAsKnown(() => check(part, reportOf(report), sharedByPart(ofPart)))).found;
+    return (model, report, { ofPart }) => {
+      for (const part of partsOf[eachAlone](model)) ofPart(findingsIn, part).forEach(report);
+    };
+  }
+  const check = rule.check as CheckPart<P, [SharedAnswers]>; // of the model
+  return (model, report, shared) => check(model, reportOf(report), shared);
+}
+
+type CheckPart<P, Beside extends unknown[]> = (part: object, report: ReportOf<P>, ...beside: Beside) => void;

@@ -92,7 +92,7 @@ function poolLines(capacity: PoolCapacity, release: Release, palette: Palette): 
   if (machine === undefined || room === undefined) {
     return [title, "What this machine has is not known: a `machine` block says it."];
   }
-  const volumes = capacity.classes.some(({ guarantee }) => guarantee.volume);
+  const volumes = capacity.classes.some(({ guarantee }) => guarantee.bringsVolume());
   const people = pool.core ? [] : [...roomWords(room, volumes), ...classLines(capacity, release)];
   const spot = pool.spot?.value === true ? " Spot nodes cost less." : "";
   const money =

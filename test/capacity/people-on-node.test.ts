@@ -9,11 +9,11 @@ const GiB = 2 ** 30;
 function holds(
   variant: ProviderVariant,
   type: string,
-  server: { memory: number; cpu?: number; gpu?: number; volume?: boolean },
+  server: { memory: number; cpu?: number; gpu?: number; bringsVolume?: () => boolean },
 ) {
   const machine = knownMachine(variant, type);
   if (machine === undefined) throw new Error(`${type} is not known`);
-  return peopleOnNode(nodeRoom(machine, variant), { cpu: 0, gpu: 0, volume: false, ...server });
+  return peopleOnNode(nodeRoom(machine, variant), { cpu: 0, gpu: 0, bringsVolume: () => false, ...server });
 }
 
 describe("people on a node", () => {
@@ -42,9 +42,15 @@ describe("people on a node", () => {
   });
 
   test("counts the disks that can be attached, only where each server brings one", () => {
-    expect(holds("aks", "Standard_E8s_v5", { memory: GiB, volume: true })).toEqual({ people: 16, limit: "disks" });
-    expect(holds("eks", "r5.2xlarge", { memory: GiB, volume: true })).toEqual({ people: 22, limit: "disks" });
-    expect(holds("gke", "n2-highmem-8", { memory: GiB, volume: true }).limit).toBe("memory");
+    expect(holds("aks", "Standard_E8s_v5", { memory: GiB, bringsVolume: () => true })).toEqual({
+      people: 16,
+      limit: "disks",
+    });
+    expect(holds("eks", "r5.2xlarge", { memory: GiB, bringsVolume: () => true })).toEqual({
+      people: 22,
+      limit: "disks",
+    });
+    expect(holds("gke", "n2-highmem-8", { memory: GiB, bringsVolume: () => true }).limit).toBe("memory");
   });
 
   test("counts whole GPUs, where the machine is known to have some", () => {
@@ -59,7 +65,7 @@ describe("people on a node", () => {
       "k3s",
     );
     expect(room.left.cpu).toBe(2);
-    expect(peopleOnNode(room, { memory: GiB, cpu: 0.1, volume: false, gpu: 0 }).people).toBe(20);
+    expect(peopleOnNode(room, { memory: GiB, cpu: 0.1, bringsVolume: () => false, gpu: 0 }).people).toBe(20);
   });
 
   test("is nobody where one server is larger than the node", () => {

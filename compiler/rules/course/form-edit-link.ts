@@ -10,7 +10,7 @@ export const formEditLink = defineRule({
   title: "A link that lets everybody edit a form",
   why: "An edit link gives whoever has it the form and all its answers. People fill a form in through its `viewform` link.",
   message: () => "This is the form's edit link: use the one that its Send button gives, which ends in `viewform`.",
-  each: "courses",
+  eachAlone: "courses",
   check: ({ links, lectures }, report) => {
     for (const url of [...links.map((link) => link.url), ...lectures.flatMap(({ form }) => form ?? [])]) {
       if (editLink.test(url.value)) report({}, { span: url.span });

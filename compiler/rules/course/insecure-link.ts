@@ -10,9 +10,9 @@ export const insecureLink = defineRule<{ what: string }>({
   title: "An address without encryption",
   why: "Whoever is between a reader and the server can read and change what an `http:` page shows, and browsers warn of it or refuse it within a page that is encrypted.",
   message: ({ what }) => `${what} begins with \`http:\`: write \`https:\`.`,
-  each: "courses",
-  check: (course, report, _, shared) => {
-    for (const { what, url, host } of shared.urls(course)) {
+  eachAlone: "courses",
+  check: (course, report, { urls }) => {
+    for (const { what, url, host } of urls(course)) {
       if (!/^http:/i.test(url.value) || isLoopback(host)) continue;
       report({ what }, { span: url.span, fixes: fixFor(url.span) });
     }

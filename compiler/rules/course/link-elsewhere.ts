@@ -9,7 +9,7 @@ export const linkElsewhere = defineRule<{ name: string; title: string; host: str
   why: "A site shows the link by its name, so that people expect the service. Mostly two addresses were mixed up.",
   message: ({ name, title, host, example }) =>
     `The link \`${name}\` leads to ${host}, not to ${title}, whose addresses look like ${example}: correct it, or give it another name.`,
-  each: "courses",
+  eachAlone: "courses",
   check: (course, report) => {
     for (const { name, url, host, service } of serviceLinks(course)) {
       const { title, example } = service;

@@ -9,7 +9,7 @@ export const linkForm = defineRule<{ name: string; title: string; example: strin
   why: "The service's addresses of courses have a form of their own; this one leads to its front page or to nothing.",
   message: ({ name, title, example }) =>
     `The link \`${name}\` is no course's page of ${title}, which look like ${example}: copy the address from the course's page.`,
-  each: "courses",
+  eachAlone: "courses",
   check: (course, report) => {
     for (const { name, url, host, path, service } of serviceLinks(course)) {
       const { title, example, page } = service;

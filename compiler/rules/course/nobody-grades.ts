@@ -8,7 +8,7 @@ export const nobodyGrades = defineRule<{ course: string; account: string }>({
   why: "nbgrader releases, collects and grades in a server of its own, which only the course's staff may open. Without `staff` nobody could release an assignment.",
   message: ({ course, account }) =>
     `\`${course}\` is graded in the server of \`${account}\`, which its staff open, and it has none: name a group with \`staff\`.`,
-  each: "courses",
+  eachAlone: "courses",
   check: (course, report) => {
     const grading = nbgraderOf(course);
     if (grading === undefined || course.staff.length > 0) return;

@@ -9,9 +9,9 @@ export const oldHubLink = defineRule<{ what: string; part: string }>({
   why: "`/interact`, `/git-sync` and the parameters `app` and `subPath` are from before nbgitpuller's `git-pull`, which keeps them only for links that are out already. A `content` with `open` makes the link, and checks what it names.",
   message: ({ what, part }) =>
     `${what} uses \`${part}\`, which nbgitpuller has given up: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
-  each: "courses",
-  check: (course, report, _, shared) => {
-    for (const { what, url, path, query } of hubLinks(shared.urls(course))) {
+  eachAlone: "courses",
+  check: (course, report, { urls }) => {
+    for (const { what, url, path, query } of hubLinks(urls(course))) {
       const part = outdated(path, query);
       if (part !== undefined) report({ what, part }, { span: url.span });
     }

@@ -9,7 +9,7 @@ export const repoUrl = defineRule<{ plain: string }>({
   title: "A repository's address with a `/`, or a needless `.git`, at its end",
   why: "Sites such as GitHub know a repository by its plain address, and people compare addresses by eye: one of them, so that two blocks never name one repository in two ways. Other servers may know it with `.git` alone, and keep it.",
   message: ({ plain }) => `Write the address without its end: \`${plain}\`.`,
-  each: "courses",
+  eachAlone: "courses",
   check: ({ contents }, report) => {
     for (const { repo } of contents) {
       const plain = fetchedAddress(repo.value);

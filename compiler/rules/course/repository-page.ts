@@ -16,7 +16,7 @@ export const repositoryPages = defineRule<{ what: string; page: RepositoryPage }
     const where = [branch && `branch \`${branch}\``, folder && `\`${folder}\` before its paths`].filter(Boolean);
     return `${what} is a page, which git can't fetch: write \`${repo}\`${where.length > 0 ? `, with ${where.join(" and ")}` : ""}.`;
   },
-  each: "courses",
+  eachAlone: "courses",
   check: (course, report) => {
     for (const { what, repo, block } of repositoriesOf(course)) {
       const page = repositoryPage(repo.value);

@@ -1,6 +1,7 @@
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import type { Content } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
+import type { OfPart } from "../../model/kept.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
@@ -13,10 +14,10 @@ export const sameFolder = defineRule<{ what: string; folder: string; other: stri
   why: "nbgitpuller fetches a repository into a folder of the person's home, named after the last part of its address. Where another repository or branch lies there already, git refuses, or merges one into the other, and the second link opens a file that is not there. A person has one home on a hub, whatever course they are in. Give one of them a `folder`.",
   message: ({ what, folder, other }) =>
     `${what.charAt(0).toUpperCase()}${what.slice(1)} would be fetched into the folder \`${folder}\` of a home, where ${other} lies: give it a \`folder\` of its own.`,
-  check: (model, report) => {
+  check: (model, report, { ofPart }) => {
     for (const hub of new Set(model.courses.map((course) => course.hub.value))) {
       const taken = new Map<string, Fetched>();
-      for (const fetched of fetchedOn(hub, model)) {
+      for (const fetched of fetchedOn(hub, model, ofPart)) {
         const first = taken.get(oneForm(fetched.folder));
         if (first === undefined) taken.set(oneForm(fetched.folder), fetched);
         else if (!isSame(first, fetched) && fetched.content !== undefined) {
@@ -42,9 +43,9 @@ interface Fetched {
 }
 
 /** Books first, since their place is given. */
-function fetchedOn(hub: string, { courses }: Model): Fetched[] {
+function fetchedOn(hub: string, { courses }: Model, ofPart: OfPart): Fetched[] {
   const here = courses.filter((course) => course.hub.value === hub);
-  return [...here.flatMap(bookOf), ...here.flatMap(contentsOf)];
+  return [...here.flatMap(bookOf), ...here.flatMap((course) => ofPart(contentsOf, course))];
 }
 
 function bookOf({ name, textbook }: Course): Fetched[] {

@@ -8,7 +8,7 @@ export const signInElsewhere = defineRule<{ kind: string; repo: string }>({
   why: "An app of GitHub, and gh-scoped-creds, give tokens that github.com takes and no other host does.",
   message: ({ kind, repo }) =>
     `\`sign-in ${kind}\` signs git in to github.com, and the repository is \`${repo}\`: write \`sign-in token\`, with a token of that host.`,
-  each: "courses",
+  eachAlone: "courses",
   check: ({ contents }, report) => {
     for (const { repo, signIn } of contents) {
       if (signIn === undefined || signIn.kind === "token" || isOnGitHub(repo.value)) continue;

@@ -8,7 +8,7 @@ export const slackInvitation = defineRule<{ name: string }>({
   title: "An invitation that expires",
   why: "Slack's invitation links end after a while or a number of people, within the term. The workspace's own address stays, and people whose mail domain it accepts join there.",
   message: ({ name }) => `The link \`${name}\` is an invitation, which expires: link to the workspace itself.`,
-  each: "courses",
+  eachAlone: "courses",
   check: ({ links }, report) => {
     for (const { name, url } of links)
       if (partsOf(url.value).host === "join.slack.com") report({ name }, { span: url.span });

@@ -12,7 +12,7 @@ export const undeclaredBranch = defineRule<{ branch: string; known: readonly str
     meant === undefined
       ? `The repository has no branch \`${branch}\`, only ${known.map((one) => `\`${one}\``).join(", ")}.`
       : `The repository has no branch \`${branch}\`: did you mean \`${meant}\`?`,
-  each: "courses",
+  eachAlone: "courses",
   check: ({ contents }, report) => {
     for (const { branch, branches, open } of contents) {
       const known = branches.map(({ value }) => value);

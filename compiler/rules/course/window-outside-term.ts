@@ -7,7 +7,7 @@ export const windowOutsideTerm = defineRule<{ from: string; to: string }>({
   title: "A window on days when the course does not apply",
   why: "A course applies during its term, widened by its grace. What a window says outside of that never holds, most likely because the year is wrong.",
   message: ({ from, to }) => `This lies outside the days on which the course applies, ${from} to ${to}.`,
-  each: "courses",
+  eachAlone: "courses",
   check: (course, report) => {
     const grace = Math.ceil(course.grace.value / 86400);
     const [from, to] = [course.term.value.from - grace, course.term.value.to + grace];

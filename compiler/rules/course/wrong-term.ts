@@ -14,10 +14,10 @@ export const wrongTerm = defineRule<{ what: string; named: string; from: string;
   why: "Addresses are copied from one term to the next, and one that is forgotten sends people to last year's material or forum, where nobody notices. The term in a name is compared with the course's days, as terms lie in the northern hemisphere.",
   message: ({ what, named, from, to }) =>
     `${what} is of \`${named}\`, but the course is from ${from} to ${to}: name this term's, or allow it if the other's is meant.`,
-  each: "courses",
-  check: (course, report, _, shared) => {
+  eachAlone: "courses",
+  check: (course, report, { urls }) => {
     const { from, to } = course.term.value;
-    for (const { what, value } of namesOf(course, shared.urls(course))) {
+    for (const { what, value } of namesOf(course, urls(course))) {
       const named = termsNamed(value.value);
       const terms = named.length > 0 ? named : yearsBefore(value.value, from);
       const [other] = terms;

@@ -6,6 +6,7 @@ import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
 import { isOnGitHub } from "../../knowledge/repository-pages.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
+import type { App } from "../../model/content.ts";
 import type { Course, Exam, Group, Image, Model } from "../../model/model.ts";
 import type { Release } from "../../model/release.ts";
 import { opensWith, type Server, serverWords } from "../../model/server.ts";
@@ -206,10 +207,12 @@ function privateContent({ contents }: Course): CourseNeed[] {
 }
 
 function openedApps(course: Course): CourseNeed[] {
-  const links = course.contents.flatMap(({ open }) => open);
-  return links.flatMap(({ name, app, span }): CourseNeed[] =>
-    app === undefined ? [] : [{ feature: app, span, reason: `The link \`${name}\` opens it` }],
-  );
+  const needs = new Map<App, CourseNeed>();
+  for (const { open } of course.contents)
+    for (const { name, app, span } of open)
+      if (app !== undefined && !needs.has(app))
+        needs.set(app, { feature: app, span, reason: `The link \`${name}\` opens it` });
+  return [...needs.values()];
 }
 
 /** The app that servers begin with, where that is said: by its name, or by an address below its own. */

@@ -1,5 +1,5 @@
 import { placeholderIn } from "../../knowledge/placeholders.ts";
-import type { Model } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
@@ -10,52 +10,44 @@ export const placeholder = defineRule<{ found: string }>({
   title: "A placeholder that was never filled in",
   why: "`CHANGEME` and its like stand in templates for a value of your own. Left in, it is taken as the value: an administrator of that name, a cluster that is not found, or a name that anybody may register.",
   message: ({ found }) => `\`${found}\` is a placeholder: write your own value in its place.`,
-  check: (model, report) => {
-    const { project, providers, machines, storages, images, groups, courses, releases, externalHubs } = model;
-    const seen = new Set<object>();
-    const parts: readonly Partial<Model>[keyof Model][] = [
-      project,
-      providers,
-      machines,
-      storages,
-      images,
-      groups,
-      courses,
-      releases,
-      externalHubs,
-    ];
-    for (const part of parts) look(part, { seen, report });
+  eachAlone: "declared",
+  check: (part, report) => {
+    for (const key in part) {
+      if ("releaseName" in part && declaredApart.has(key)) continue;
+      lookIn(part, key, report);
+    }
   },
 });
 
-interface Looking {
-  readonly seen: Set<object>;
-  readonly report: ReportOf<{ found: string }>;
+/** Parts of a release that are declared by themselves, and looked at there. */
+const declaredApart: ReadonlySet<string> = new Set([
+  "provider",
+  "homes",
+  "storages",
+  "courses",
+  "groups",
+] satisfies (keyof Release)[]);
+
+function lookIn(part: object, key: string, report: ReportOf<{ found: string }>): void {
+  if (key === "span" || key === "earlier") return;
+  const inner: unknown = part[key as keyof typeof part];
+  if (typeof inner === "object") look(inner, report);
 }
 
 /** Looks at every text that the part holds, and where it stands. */
-function look(part: unknown, looking: Looking): void {
+function look(part: unknown, report: ReportOf<{ found: string }>): void {
   if (typeof part !== "object" || part === null) return;
   if (Array.isArray(part)) {
-    for (const inner of part) look(inner, looking);
+    for (const inner of part) look(inner, report);
     return;
   }
   if (isText(part)) {
     const found = placeholderIn(part.value);
-    if (found !== undefined) looking.report({ found }, { span: placeOf(part.span, found) });
+    if (found !== undefined) report({ found }, { span: placeOf(part.span, found) });
     return;
   }
-  // What is declared is part of several things.
-  if ("doc" in part) {
-    if (looking.seen.has(part)) return;
-    looking.seen.add(part);
-  }
   // Without lists of keys and entries: every object of the model comes by here.
-  for (const key in part) {
-    if (key === "span" || key === "earlier") continue;
-    const inner: unknown = part[key as keyof typeof part];
-    if (typeof inner === "object") look(inner, looking);
-  }
+  for (const key in part) lookIn(part, key, report);
 }
 
 function isText(part: object): part is Sourced<string> {
