@@ -1,5 +1,5 @@
 import { placeholderIn } from "../../knowledge/placeholders.ts";
-import type { Release } from "../../model/model.ts";
+import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
