@@ -11,8 +11,11 @@ export function expectTree(folder: string, files: readonly OutputFile[]): void {
   expect(files.length).toBeGreaterThan(0);
   if (process.env["UPDATE_GOLDENS"] === "1") writeTree(folder, files);
   const paths = existsSync(folder) ? walk(folder).map((path) => relative(folder, path).split(sep).join("/")) : [];
-  expect(files.map(titleOf).sort()).toEqual(paths.map((path) => titleOf({ path, ...stateOf(folder, path) })).sort());
-  for (const { path, text } of files) expect(text, path).toBe(readFileSync(join(folder, path), "utf8"));
+  expect(files.map(titleOf).sort(), `the files of ${folder} differ: npm run test:update writes it`).toEqual(
+    paths.map((path) => titleOf({ path, ...stateOf(folder, path) })).sort(),
+  );
+  for (const { path, text } of files)
+    expect(text, `${path} differs: npm run test:update writes it`).toBe(readFileSync(join(folder, path), "utf8"));
 }
 
 const titleOf = ({ path, executable }: Pick<OutputFile, "path" | "executable">): string =>

@@ -1,6 +1,6 @@
 // Texts that are compared with a file beside the tests; UPDATE_GOLDENS=1 writes the files anew, to be read before they are committed.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect } from "vitest";
 
@@ -10,5 +10,6 @@ export function expectGolden(file: URL, text: string): void {
     mkdirSync(dirname(file.pathname), { recursive: true });
     writeFileSync(file, text);
   }
-  expect(text).toBe(readFileSync(file, "utf8"));
+  if (!existsSync(file)) throw new Error(`${file.pathname} is missing: npm run test:update writes it`);
+  expect(text, `${file.pathname} differs: npm run test:update writes it`).toBe(readFileSync(file, "utf8"));
 }

@@ -1,11 +1,7 @@
 // The places of the vocabulary that take a text, and those at which a program has one.
 
-import { type BlockSchema, schemaOf } from "../../compiler/schema/block.ts";
 import type { Shape, ValueType } from "../../compiler/schema/value-type.ts";
-import { kindSchema } from "../../compiler/schema/vocabulary.ts";
-import { parse } from "../../compiler/syntax/parse.ts";
-import type { BodyItem } from "../../compiler/syntax/tree.ts";
-import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { type Body, firstName, bodiesOf as programBodies } from "./program-bodies.ts";
 import { places } from "./vocabulary-walk.ts";
 
 /**
@@ -50,42 +46,18 @@ export function withMoreTexts(program: string, wanted: Set<string>, isSound: (pr
   return text;
 }
 
-interface Body {
-  readonly schema: BlockSchema;
-  /** The places of the vocabulary at which it has a text. */
-  readonly places: readonly string[];
-  /** The offset of its closing brace. */
-  readonly end: number;
+function bodiesOf(program: string): readonly (Body & { readonly places: readonly string[] })[] {
+  return programBodies(program).map((body) => ({ ...body, places: placesIn(body) }));
 }
 
-function bodiesOf(program: string): readonly Body[] {
-  const { declarations } = parse(createSourceFile("p.hub", program), () => {});
-  return declarations.flatMap(({ keyword, variant, body, end }) => {
-    const kind = kindSchema(keyword.text);
-    const schema = variant === undefined ? kind?.schema : kind?.variants?.[variant.text];
-    return schema === undefined ? [] : bodiesIn(body, schema, end - 1);
+/** The places of the vocabulary at which a body has a text. */
+function placesIn({ schema, items }: Body): readonly string[] {
+  if (schema.free !== undefined) return items.map(() => `${schema.name}.*`);
+  return items.flatMap((item) => {
+    if (item.kind !== "setting" || !hasText(item.value)) return [];
+    const key = firstName(item);
+    return [`${schema.name}.${Object.hasOwn(schema.settings, key) ? key : "*"}`];
   });
-}
-
-function bodiesIn(body: readonly BodyItem[], schema: BlockSchema, end: number): readonly Body[] {
-  const places: string[] = [];
-  const inner: Body[] = [];
-  for (const item of body) {
-    if (item.kind === "package-line") continue;
-    const first = item.path[0];
-    const key = first?.kind === "name" ? first.text : "*";
-    if (schema.free !== undefined) places.push(`${schema.name}.*`);
-    else if (item.kind === "setting") {
-      if (hasText(item.value)) places.push(`${schema.name}.${Object.hasOwn(schema.settings, key) ? key : "*"}`);
-    } else {
-      const use = schema.blocks[key];
-      const label = item.labels[0];
-      const variant = label?.kind === "path" ? label.names[0]?.text : undefined;
-      const block = use && schemaOf(use, use.variants === undefined ? undefined : variant);
-      if (block !== undefined) inner.push(...bodiesIn(item.body, block, item.end - 1));
-    }
-  }
-  return [{ schema, places, end }, ...inner];
 }
 
 function hasText(value: unknown): boolean {

@@ -10,8 +10,8 @@ import { profiles } from "./profiles.ts";
 import { roles } from "./roles.ts";
 import { servers, start } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
+import { singleValues } from "./single-values.ts";
 import { storage } from "./storage.ts";
-import { upkeep } from "./upkeep.ts";
 
 export const recognisers: readonly Recognise[] = [
   storage,
@@ -19,7 +19,7 @@ export const recognisers: readonly Recognise[] = [
   servers,
   start,
   pools,
-  upkeep,
+  singleValues,
   ownPods,
   network,
   mounts,

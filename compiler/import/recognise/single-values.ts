@@ -5,7 +5,7 @@ import { quote } from "../../schema/values/scalars.ts";
 import { block, booleanAt, numberAt, type Recognise, saying, set, textAt, valueAt } from "../piece.ts";
 import { printSeconds } from "../print-data.ts";
 
-export const upkeep: Recognise = (recognising) => [
+export const singleValues: Recognise = (recognising) => [
   ...truths(recognising),
   ...counts(recognising),
   ...pulling(recognising),
