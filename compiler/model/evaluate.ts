@@ -100,6 +100,7 @@ interface Judged {
 
 /** What holds for a declaration, each worked out once: it may be the parent of others. */
 function evaluator(around: Around, report: Report): (declaration: Declaration) => Judged {
+  const { ofPart } = around.known;
   const judged = new Map<Declaration, Judged>();
   /** Hubs with a text that names something of the release. */
   const naming = new Set<Declaration>();
@@ -117,10 +118,10 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     const { value: merged, found } = merge(declaration, parent, { ...around, release: namesOfRelease(declaration) });
     found.forEach(report);
     const block = merged && !node.abstract ? bySide(merged, kind, report) : merged;
-    const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !node.abstract && !standard;
-    const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
-    const sound = complete && block !== undefined && isSound(block);
+    const missing = isUsed ? ofPart(missingIn, block) : [];
+    const complete = missing.length === 0;
+    const sound = complete && block !== undefined && ofPart(isSound, block);
     return { evaluated: { declaration, block, complete, sound }, missing };
   };
   /** The block by the schema that holds for the side on which the hub is: the program's, or somebody else's. */
@@ -168,6 +169,11 @@ function merge(declaration: Declaration, parent: Merged["parent"], around: Aroun
   // Each member of a family is read with its number, and a hub with the names of its release.
   if (family === undefined && kind !== "hub") known.merged.set(node, merged);
   return merged;
+}
+
+/** What is said of settings that the block needs and does not have. */
+function missingIn(block: Block): readonly Diagnostic[] {
+  return outcomeOf((report) => requireSettings(block, block.by, report)).found;
 }
 
 /** What a declaration says whose parent is not known. */

@@ -53,6 +53,7 @@ interface Around {
 }
 
 function checkCourse(course: Course, { release, model }: Around, report: ReportOf<Parameters>): void {
+  if (course.shared.length === 0) return;
   const image = model.images.find((image) => image.name === course.image.value);
   const home = homePath(release, image?.home.value);
   const mounts: Mount[] = [

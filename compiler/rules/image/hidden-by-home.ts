@@ -29,21 +29,25 @@ export const hiddenByHome = defineRule<{ path: string; home: string; image: stri
   },
 });
 
-/** The images that servers are started from, each with where the home is mounted. */
+/** The images that servers are started from, each once with where the home is mounted. */
 function mountedImages({ releases, images, on }: Model): readonly { readonly image: Image; readonly home: string }[] {
   const imagesOf = (server: Server) => [
     server.image,
     ...imageExamsOn(server, on).map((exam) => exam.image),
     ...server.choices.images,
   ];
+  const built = new Map(images.flatMap((image) => (image.prebuilt === undefined ? [[image.name, image]] : [])));
   return releases.flatMap((release) => {
     const { homes } = release;
-    return serversOn(release)
-      .flatMap(imagesOf)
-      .flatMap(({ value }) => {
-        const image = images.find(({ name, prebuilt }) => name === value && prebuilt === undefined);
-        return image === undefined ? [] : [{ image, home: trimmed(homes.mount?.value ?? image.home.value) }];
-      });
+    const named = new Set(
+      serversOn(release)
+        .flatMap(imagesOf)
+        .map(({ value }) => value),
+    );
+    return [...named].flatMap((name) => {
+      const image = built.get(name);
+      return image === undefined ? [] : [{ image, home: trimmed(homes.mount?.value ?? image.home.value) }];
+    });
   });
 }
 
