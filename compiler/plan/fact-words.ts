@@ -19,6 +19,17 @@ export function digest(text: string): string {
   return fingerprint([{ path: "", text }]).slice(0, 8);
 }
 
+/** A part with more in it than a sentence holds: its name, and what says whether anything in it differs, wherever it is written. */
+export function partWords(name: string, part: unknown): string {
+  return `${name} (${digest(JSON.stringify(part, withoutPlaces) ?? "")})`;
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  if (key === "span") return undefined;
+  if (typeof value === "number") return String(value);
+  return typeof value === "object" && value !== null && "earlier" in value && "value" in value ? value.value : value;
+}
+
 export function values(list: readonly Sourced<string>[]): readonly string[] {
   return list.map(({ value }) => value);
 }

@@ -5,7 +5,7 @@ import { type HubImage, isForEverybody, type ServerStart } from "../model/hub-pa
 import type { Release } from "../model/release.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
-import { digest, known, values, variableWords } from "./fact-words.ts";
+import { digest, known, partWords, values, variableWords } from "./fact-words.ts";
 import type { FactValue, Subject } from "./facts.ts";
 import { placesOf } from "./places.ts";
 
@@ -26,6 +26,8 @@ export function hubFacts(release: Release, { enter, usernames }: SignInFacts): S
       ...peopleFacts(release, enter),
       ...partFacts(release),
       ...runningFacts(release),
+      ...ownPodFacts(release),
+      ...accessFacts(release),
       ...Object.fromEntries(placesOf(release, usernames).map(({ of, where }) => [placeKey(of), where])),
     }),
   };
@@ -97,6 +99,49 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
   };
 }
 
+/** What the hub's own pods are, and what people's servers need of the cluster. */
+function ownPodFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
+  const { userScheduler, podPriority, prePull } = release;
+  return {
+    "user-scheduler": userScheduler && (userScheduler.value ? "on" : "off"),
+    "pod-priority": podPriority && (podPriority.value ? "on" : "off"),
+    "images are pulled ahead": prePull && (prePull.length === 0 ? "never" : values(prePull).join(", ")),
+    "own pods": release.pods.map((size) => partWords(size.pod, size)),
+    "containers beside servers": release.containers.map((container) => partWords(container.name, container)),
+    "programs of services": release.services.map(({ scopes: _, ...service }) => partWords(service.name, service)),
+    "templates of pages": release.templates && [partWords("templates", release.templates)],
+    "class of the database": release.database?.class?.value,
+  };
+}
+
+/** How people and pods come to the hub. */
+function accessFacts({ auth, roles, https, ingress, ...release }: Release) {
+  const { span: _, secret: _secret, ...front } = ingress ?? {};
+  const { peers, labelled } = release.admitted;
+  return {
+    "settings of the sign-in": [
+      ...Object.entries(auth.settings).map(([name, setting]) => partWords(name, setting)),
+      ...auth.idps.map((idp) => partWords(idp.id.value, idp)),
+    ],
+    "names for shared accounts": values(release.accountPrefixes),
+    "what holds the secrets": [
+      `Secret ${release.secretName}`,
+      partWords("source", release.secrets.source),
+      ...(release.secrets.fixedKeys.value ? ["the hub's own keys among them"] : []),
+    ],
+    roles: roles.map((role) => partWords(role.name, role)),
+    "sites that show the hub in a frame": values(release.frameAncestors),
+    "address that the certificate is asked with": https?.letsencrypt?.value,
+    "further names of the hub": https && values(https.hosts),
+    ingress: Object.entries(front).flatMap(([name, said]) => (said === undefined ? [] : [partWords(name, said)])),
+    "pods that may reach the hub": [
+      ...peers.map((peer) => partWords(peer.name, peer)),
+      ...(labelled?.value === true ? ["whoever carries the chart's label"] : []),
+      ...(release.monitoring === undefined ? [] : [partWords("monitoring", release.monitoring)]),
+    ],
+  };
+}
+
 function roomWords(bytes: number): string {
   return Number.isFinite(bytes) ? `of ${readableBytes(bytes)}` : "without a limit";
 }
@@ -129,6 +174,9 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "storage of the homes": release.homes.name,
     "idle servers stop after": cull && (cull.enabled.value ? durationWords(cull.idle?.value ?? 3600) : "no time"),
     "longest run": cull?.enabled.value && cull.maxAge ? durationWords(cull.maxAge.value) : undefined,
+    "servers are looked at every": cull?.every && durationWords(cull.every.value),
+    "idle kernels stop after": cull?.kernels && durationWords(cull.kernels.value),
+    "kernels that a browser shows": cull?.connectedKernels && (cull.connectedKernels.value ? "stopped" : "left alone"),
     "stopped servers with names": cull?.removeNamed?.value === true ? "removed" : undefined,
     "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
@@ -140,6 +188,9 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "left out": values(leftOut),
     "internet from servers": outgoing && (outgoing.internet.value ? "yes" : "no"),
     "networks from servers": outgoing && values(outgoing.networks),
+    "reach of servers": outgoing?.reach.map((peer) => partWords(peer.name, peer)),
+    "metadata server of the cloud":
+      outgoing && (outgoing.blockMetadata.value ? "closed to servers" : "open to servers"),
     backup: backup && `${backup.schedule.value}, kept for ${durationWords(backup.keep.value)}`,
     budget: budget && `${budget.month.value} ${budget.currency.value} a month`,
     "database size": release.database?.size && readableBytes(release.database.size.value),

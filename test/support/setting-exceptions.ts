@@ -13,3 +13,36 @@ export const changesNothing: Readonly<Record<string, string>> = {
   "policy provider/message": "is said where the policy is broken, which is an error",
   "machine/price-date": "is told by `hubc capacity`",
 };
+
+type Reasons = readonly (readonly [ways: RegExp, reason: string])[];
+
+/** Settings whose values of the chart are led back to others. */
+export const explainedByOthers: Reasons = [
+  [/^project\/registry$/, "stands before the names of images"],
+  [/^project\/area\/from /, "is the same block as a group's `from`, which is named"],
+  [/^image\/(?:title|description|slug|open-with)$/, "stands in the list of profiles, where many say something"],
+  [/^course\/(?:collaboration|during\/peak)$/, "follows from them: the files and the placeholders are named by others"],
+  [
+    /^hub\/(?:image|any-image|any-repository|outside-terms|leave-out)$/,
+    "decides which servers there are, and what hubc adds",
+  ],
+  [/^hub\/profile\/for$/, "is kept where courses and groups are, in `custom.hubc`"],
+  [/^hub\/umbrella\/key$/, "is the path before every value"],
+  [/^hub\/templates\/(?:folder|assets)$/, "is in a list beside the mounts of others"],
+];
+
+/** Settings of whose change a plan says no more than what starts anew. */
+export const notPlanned: Reasons = [
+  [/^provider \w+\/pool\/label$/, "where servers run is told by the pool's name"],
+  [/^storage nfs\/options$/, "changes a volume that nobody can change in place: compiler/plan/immutable-fields.ts"],
+  [/^storage memory\/size$/, "nothing persists"],
+  [/^image\/(?:title|description|slug)$/, "is told to those who choose"],
+  [/^hub\/profile\/(?:description|slug)$/, "is told to those who choose"],
+  [/^course\/(?:any-image|image-choice|size-choice)\//, "is how a form asks"],
+  [/^course\/size\/(?:title|description|default|pool)$/, "is how a form asks; where it runs is not told yet"],
+  [/^group\/hub$/, "which hubs a group is on is told by what it may there"],
+  [/^course\/content\/sign-in /, "not told yet"],
+  [/^course\/grading nbgrader\/course-id$/, "not told yet"],
+  [/^hub\/file\/(?:key|in|executable)$/, "not told yet"],
+  [/^hub\/umbrella\/(?:chart|key)$/, "not told yet"],
+];
