@@ -11,13 +11,12 @@ export const conflictingPackages = defineRule<{ one: string; other: string; reas
   title: "Packages that don't go together",
   why: "Some packages need different versions of a third, or were made for another JupyterLab. A solver says so after minutes, or not at all, and then the server does not start.",
   message: ({ one, other, reason }) => `\`${one}\` does not go with \`${other}\`. ${reason}`,
-  check: (model, report) => {
-    for (const image of model.images) {
-      for (const { at, earlier, reason } of conflictsIn(image)) {
-        const parameters = { one: shown(at), other: shown(earlier), reason };
-        const related = [{ span: earlier.span, message: "The other of the two is here." }];
-        report(parameters, { span: at.span, related });
-      }
+  eachAlone: "images",
+  check: (image, report) => {
+    for (const { at, earlier, reason } of conflictsIn(image)) {
+      const parameters = { one: shown(at), other: shown(earlier), reason };
+      const related = [{ span: earlier.span, message: "The other of the two is here." }];
+      report(parameters, { span: at.span, related });
     }
   },
 });
