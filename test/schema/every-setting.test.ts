@@ -1,12 +1,13 @@
 // Every setting of the vocabulary does something, and all who should know it do: it is changed in a small program, and what comes out of the two programs is compared.
 
-import { load } from "js-yaml";
+import { dump, load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { planned, snapshotOf } from "../../compiler/service/plan.ts";
 import { wordsForKey } from "../../compiler/targets/helm/settings-of-values.ts";
+import { imported } from "../support/imported-values.ts";
 import { baseOf, changeOf, type Outcome, type SettingChange } from "../support/setting-changes.ts";
-import { changesNothing, explainedByOthers, notPlanned } from "../support/setting-exceptions.ts";
+import { changesNothing, explainedByOthers, notImported, notPlanned } from "../support/setting-exceptions.ts";
 import { settingCases, settingPrograms } from "../support/setting-programs.ts";
 import { type SettingPlace, settingPlaces } from "../support/vocabulary-walk.ts";
 
@@ -19,9 +20,16 @@ interface Changed {
   readonly change: SettingChange | undefined;
 }
 
+/** What it deploys differs, in values at these paths or in objects. */
+interface Deployed extends Omit<Changed, "change"> {
+  readonly before: Outcome;
+  readonly after: Outcome;
+  readonly paths: readonly string[];
+}
+
 const settings: readonly Changed[] = changedSettings();
 /** Those that change values or objects of a release. What stages say their hubs say too. */
-const deployed = settings.flatMap(({ change, ...one }) => {
+const deployed = settings.flatMap(({ change, ...one }): Deployed[] => {
   const { before, after } = change ?? {};
   if (before === undefined || after === undefined || one.way.startsWith("hub/stage/")) return [];
   const paths = changedPaths(before, after);
@@ -63,6 +71,24 @@ describe("of settings that are deployed", () => {
         const words = paths.slice(0, 3).map((path) => `${path} (${wordsForKey(path) ?? "nothing"})`);
         return `${title} writes ${words.join(", ")}: name it in targets/helm/settings-of-values.ts`;
       }),
+    ).toEqual([]);
+  });
+
+  test("each of a hub is said again by an import of what it writes", () => {
+    const ofHubs = deployed.filter(({ way, paths }) => way.startsWith("hub/") && paths.length > 0);
+    const groups = importGroups(ofHubs);
+    const earlier = new Map([...new Set(groups.map(({ values }) => values))].map((one) => [one, imported(one).text]));
+    const lost = groups.flatMap(({ values, members, others }) => {
+      const [was, is] = [earlier.get(values) ?? "", imported(others).text];
+      return members.filter(({ place }) => linesWith(place, was) === linesWith(place, is));
+    });
+    expect(
+      withReasons(
+        lost,
+        notImported,
+        ({ title, paths }) =>
+          `an import of ${paths.slice(0, 3).join(", ")} does not say ${title}: read it in import/recognise/`,
+      ),
     ).toEqual([]);
   });
 
@@ -156,22 +182,96 @@ function isNamed(said: string | undefined, place: SettingPlace): boolean {
 
 /** Paths of leaves that differ in the values of any release; a list is a leaf. */
 function changedPaths(before: Outcome, after: Outcome): readonly string[] {
-  const texts = ({ deployed: files }: Outcome) =>
-    new Map(files().flatMap(({ path, text }) => (path.endsWith("/values.yaml") ? [[path, text] as const] : [])));
-  const [was, is] = [texts(before), texts(after)];
-  const found = [...was].flatMap(([path, text]) => {
-    const other = is.get(path);
-    if (other === undefined || other === text) return [];
-    const [had, has] = [leaves(load(text)), leaves(load(other))];
-    return [...new Set([...had.keys(), ...has.keys()])].filter((leaf) => had.get(leaf) !== has.get(leaf));
+  return [
+    ...new Set(
+      changedValues(before, after).flatMap(({ had, has }) =>
+        differing(had, has).map((leaf) => leaf.replaceAll("\0", ".")),
+      ),
+    ),
+  ];
+}
+
+interface ChangedValues {
+  readonly text: string;
+  readonly had: ReadonlyMap<string, string>;
+  readonly has: ReadonlyMap<string, string>;
+}
+
+/** The values of each release that differ, as they were, and the leaves of both. */
+function changedValues(before: Outcome, after: Outcome): readonly ChangedValues[] {
+  const texts = new Map(after.deployed().map(({ path, text }) => [path, text]));
+  return before.deployed().flatMap(({ path, text }) => {
+    const other = texts.get(path);
+    if (!path.endsWith("/values.yaml") || other === undefined || other === text) return [];
+    return [{ text, had: leaves(load(text)), has: leaves(load(other)) }];
   });
-  return [...new Set(found)];
+}
+
+function differing(had: ReadonlyMap<string, string>, has: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...had.keys(), ...has.keys()])].filter((leaf) => had.get(leaf) !== has.get(leaf));
 }
 
 function leaves(value: unknown, path: readonly string[] = []): ReadonlyMap<string, string> {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return new Map([[path.join("."), JSON.stringify(value)]]);
+    return new Map([[path.join("\0"), JSON.stringify(value)]]);
   return new Map(Object.entries(value).flatMap(([key, one]) => [...leaves(one, [...path, key])]));
+}
+
+interface ImportGroup {
+  /** Values as they were, and with the changes of all members. */
+  readonly values: string;
+  readonly others: string;
+  readonly members: readonly Deployed[];
+}
+
+/** Settings that change other leaves of the same values are imported at once, since an import takes a while. */
+function importGroups(settings: readonly Deployed[]): readonly ImportGroup[] {
+  const groups: { text: string; leaves: Map<string, string | undefined>; members: Deployed[] }[] = [];
+  for (const one of settings) {
+    const [changed] = changedValues(one.before, one.after);
+    if (changed === undefined) continue;
+    const { text, had, has } = changed;
+    const own = differing(had, has);
+    const fits = (taken: ReadonlyMap<string, unknown>) =>
+      ![...taken.keys()].some((key) =>
+        own.some((leaf) => `${key}\0`.startsWith(`${leaf}\0`) || `${leaf}\0`.startsWith(`${key}\0`)),
+      );
+    const known = groups.find((other) => other.text === text && fits(other.leaves));
+    const group = known ?? { text, leaves: new Map<string, string | undefined>(), members: [] };
+    if (known === undefined) groups.push(group);
+    for (const leaf of own) group.leaves.set(leaf, has.get(leaf));
+    group.members.push(one);
+  }
+  return groups.map(({ text, leaves: changed, members }) => ({
+    values: text,
+    others: dump(withLeaves(load(text), changed)),
+    members,
+  }));
+}
+
+/** The values with other leaves; undefined takes one out. */
+function withLeaves(values: unknown, changed: ReadonlyMap<string, string | undefined>): unknown {
+  const made = structuredClone(values);
+  for (const [leaf, json] of changed) {
+    const keys = leaf.split("\0");
+    let at = made as Record<string, unknown>; // values are a map
+    for (const key of keys.slice(0, -1)) {
+      at[key] ??= {};
+      at = at[key] as Record<string, unknown>; // a leaf lies below
+    }
+    const last = keys.at(-1) ?? "";
+    if (json === undefined) delete at[last];
+    else at[last] = JSON.parse(json);
+  }
+  return made;
+}
+
+/** The lines of an imported program that say it. */
+function linesWith({ key, steps, setting }: SettingPlace, text: string): string {
+  const word = setting.key === "NAME" ? steps.at(-1)?.use?.key : key;
+  const lines =
+    setting.key === "NAME" ? new RegExp(`^ *${word} \\{[^}]*\\}`, "gm") : new RegExp(`(?<![\\w-])${word} *[={].*`, "g");
+  return (text.match(lines) ?? []).join("\n");
 }
 
 function builtOf({ model, deployed: files }: Outcome) {
