@@ -131,7 +131,7 @@ function accessFacts({ auth, roles, https, ingress, ...release }: Release) {
     ],
     roles: roles.map((role) => partWords(role.name, role)),
     "sites that show the hub in a frame": values(release.frameAncestors),
-    "address that the certificate is asked with": https?.letsencrypt?.value,
+    "mail address for the certificate": https?.letsencrypt?.value,
     "further names of the hub": https && values(https.hosts),
     ingress: Object.entries(front).flatMap(([name, said]) => (said === undefined ? [] : [partWords(name, said)])),
     "pods that may reach the hub": [
