@@ -55,8 +55,11 @@ export function isAsBefore({ constants }: Merged, surroundings: Surroundings): b
 
 /** What holds for as long as the declaration, or the block, does. */
 export interface Known {
+  /** What each declaration says beside its parent. */
   readonly merged: WeakMap<DeclarationNode, Merged>;
+  /** The part of the model that follows from each block, on one day. */
   readonly parts: WeakMap<Block, Outcome<unknown>>;
+  /** What follows from one part of the model alone, on any day. */
   readonly ofPart: OfPart;
 }
 

@@ -57,6 +57,7 @@ export function bind(project: readonly SyntaxTree[], standard: () => readonly Sy
   breakLongChains(children, parents, report);
   const declare = declarer(parents);
   const files = ofProject.files.map((file) => file.map(declare));
+  // Whatever the word is there for: by the text alone, so that it is the same for a file that is not read again.
   const namesLibrary = project.some(({ file }) => file.text.includes("std"));
   const diagnostics: Diagnostic[] = [];
   const excessive = excessiveConstants([...ofProject.constants.values()], diagnostics);
