@@ -13,8 +13,8 @@ export function readManifest(out: string): EarlierBuild {
   const parsed = z.safeParse(manifest, manifestJson(out));
   if (!parsed.success) return { kind: "unusable" };
   const digests = Object.entries(parsed.data.files).map(([path, { sha256 }]) => [path, sha256] as const);
-  const { facts } = parsed.data;
-  return { kind: "read", files: new Map(digests), facts: facts && { subjects: facts } };
+  const { facts, vocabulary } = parsed.data;
+  return { kind: "read", files: new Map(digests), facts: facts && { vocabulary, subjects: facts } };
 }
 
 const value = z.union([z.string(), z.array(z.string())]);
@@ -38,6 +38,8 @@ const manifest = z.object({
     z.string().check(z.refine(isPlainPath)),
     z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
   ),
+  /** The first that there was is not written. */
+  vocabulary: z._default(z.int().check(z.positive()), 1),
   facts: z.optional(z.array(subject)),
 });
 

@@ -1,5 +1,6 @@
 // What differs between the facts of two programs.
 
+import { isWritten } from "./fact-vocabulary.ts";
 import { type FactValue, type ProgramFacts, type Subject, subjectKey } from "./facts.ts";
 
 /** One fact that differs. */
@@ -19,7 +20,7 @@ export type SubjectChange =
       readonly changes: readonly FactChange[];
     };
 
-/** In the order of the program after, what is gone last. */
+/** In the order of the program after, what is gone last. Facts that the earlier vocabulary does not have are passed over. */
 export function compareFacts(before: ProgramFacts, after: ProgramFacts): readonly SubjectChange[] {
   const earlier = new Map(before.subjects.map((subject) => [subjectKey(subject), subject]));
   const found = after.subjects.flatMap((subject): SubjectChange[] => {
@@ -27,7 +28,7 @@ export function compareFacts(before: ProgramFacts, after: ProgramFacts): readonl
     const was = earlier.get(key);
     earlier.delete(key);
     if (was === undefined) return [{ kind: "added", after: subject }];
-    const changes = factChanges(was, subject);
+    const changes = factChanges(was, subject).filter(({ key }) => isWritten(subject.kind, key, before.vocabulary));
     return changes.length === 0 ? [] : [{ kind: "changed", before: was, after: subject, changes }];
   });
   return [...found, ...[...earlier.values()].map((subject): SubjectChange => ({ kind: "removed", before: subject }))];

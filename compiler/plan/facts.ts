@@ -21,6 +21,8 @@ export interface Subject {
 
 /** What a program says, for one date. */
 export interface ProgramFacts {
+  /** The number of the vocabulary of the manifest that they are read from; undefined where they come from a program. */
+  readonly vocabulary?: number | undefined;
   readonly subjects: readonly Subject[];
 }
 

@@ -3,13 +3,11 @@
 import { andList } from "../text/and-list.ts";
 import { changeWords, said } from "./change-words.ts";
 import { type FactChange, gainsAndLosses, type SubjectChange } from "./compare-facts.ts";
+import { solvedBy } from "./fact-vocabulary.ts";
 import type { Subject } from "./facts.ts";
 import type { PlanChange } from "./plan.ts";
 
 const ecosystems = new Set(["conda", "pip", "apt", "cran"]);
-
-/** The facts of an image that say what a solver made of its packages, by the manager. */
-export const solvedBy = { conda: "conda as solved", pip: "pip as solved" } as const;
 
 const solves = new Set<string>(Object.values(solvedBy));
 

@@ -3,6 +3,7 @@
 
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { compareFacts } from "./compare-facts.ts";
+import { unwrittenWords, VOCABULARY } from "./fact-vocabulary.ts";
 import type { ProgramFacts } from "./facts.ts";
 import { nodeChanges, type PoolFacts } from "./node-changes.ts";
 import { packageChanges } from "./package-changes.ts";
@@ -47,10 +48,20 @@ export interface Snapshot {
   readonly pools: readonly PoolFacts[] | undefined;
 }
 
+/** What of an earlier build is not known, so that no change of it is told. */
+export interface Uncompared {
+  /** An older hubc wrote it. */
+  readonly older: boolean;
+  /** In plain words: `ingress of hubs`. */
+  readonly what: readonly string[];
+}
+
 export interface Plan {
   /** The most serious first. */
   readonly changes: readonly PlanChange[];
   readonly releases: readonly DeployedRelease[];
+  /** Undefined where all is compared. */
+  readonly uncompared: Uncompared | undefined;
 }
 
 /** What of two programs differs. `work` is what was found to be refused or left behind, which only the texts tell. */
@@ -68,7 +79,17 @@ export function planOf(
     ...packageChanges(compared),
     ...nodeChanges(before.pools, after.pools),
   ];
-  return { changes: inOrder(alikeInStages(changes)), releases: running.releases };
+  return {
+    changes: inOrder(alikeInStages(changes)),
+    releases: running.releases,
+    uncompared: uncomparedOf(before, after),
+  };
+}
+
+function uncomparedOf({ facts, pools }: Snapshot, after: Snapshot): Uncompared | undefined {
+  const nodes = pools === undefined && (after.pools ?? []).some(({ pools, month }) => pools.length > 0 || month);
+  const what = [...(nodes ? ["nodes and their cost"] : []), ...unwrittenWords(facts, after.facts)];
+  return what.length === 0 ? undefined : { older: (facts.vocabulary ?? VOCABULARY) < VOCABULARY, what };
 }
 
 /** The same sentence of several stages of a hub is said once. */

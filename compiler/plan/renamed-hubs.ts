@@ -26,6 +26,7 @@ export function withRenamedHubs<T extends Pick<Snapshot, "facts" | "texts" | "po
   return {
     ...before,
     facts: {
+      ...before.facts,
       subjects: before.facts.subjects.map((subject) => ({
         ...subject,
         name: subject.kind === "hub" ? renamed(subject.name) : subject.name,

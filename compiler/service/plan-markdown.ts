@@ -4,7 +4,7 @@ import { utf8Length } from "../output/digest.ts";
 import { markdownCode, markdownText } from "../output/markdown.ts";
 import type { Plan, PlanChange, PlanSection } from "../plan/plan.ts";
 import { planMark } from "../plan/plan-mark.ts";
-import { placeWords, sections, sectionTitles, summaryWords } from "./plan-text.ts";
+import { placeWords, sections, sectionTitles, summaryWords, uncomparedWords } from "./plan-text.ts";
 
 /** GitHub takes 65,536 characters in a comment; bytes are never fewer, and the rest is for whoever adds a line. */
 const mostBytes = 60_000;
@@ -14,9 +14,10 @@ const mostOpen = 12;
 
 /** `against`: what the program is compared with, as part of a sentence. */
 export function planMarkdown(plan: Plan, against: string): string {
+  const untold = uncomparedWords(plan).map((words) => `\n\n${markdownText(words)}`);
   if (plan.changes.length + plan.releases.length === 0)
-    return `${planMark}\nNothing changes against ${markdownText(against)}.\n`;
-  const head = `${planMark}\n**${markdownText(summaryWords(plan))}**\n\nAgainst ${markdownText(against)}.`;
+    return `${planMark}\nNothing changes against ${markdownText(against)}.${untold.join("")}\n`;
+  const head = `${planMark}\n**${markdownText(summaryWords(plan))}**\n\nAgainst ${markdownText(against)}.${untold.join("")}`;
   const whole = [head, ...sections.flatMap((section) => sectionMarkdown(section, plan, true))].join("\n\n");
   if (utf8Length(whole) <= mostBytes) return `${whole}\n`;
   const short = [head, ...sections.flatMap((section) => sectionMarkdown(section, plan, false))].join("\n\n");

@@ -16,12 +16,28 @@ export const sections: readonly PlanSection[] = ["work", "people", "running"];
 
 /** `against`: what the program is compared with, as part of a sentence. */
 export function planText(plan: Plan, against: string, palette: Palette = plainPalette): string {
-  if (plan.changes.length + plan.releases.length === 0) return `Nothing changes against ${against}.\n`;
+  const untold = uncomparedWords(plan);
+  if (plan.changes.length + plan.releases.length === 0)
+    return `${[`Nothing changes against ${against}.`, ...untold.flatMap(wrapped)].join("\n")}\n`;
   const parts = [
-    `${palette.strong(`${summaryWords(plan)}`)}\nAgainst ${against}.`,
+    `${palette.strong(`${summaryWords(plan)}`)}\n${[`Against ${against}.`, ...untold.flatMap(wrapped)].join("\n")}`,
     ...sections.flatMap((section) => sectionText(section, plan, palette)),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function wrapped(text: string): readonly string[] {
+  return wrapText(text, PAGE_WIDTH);
+}
+
+/** A sentence on what of the earlier build is not known; none where all is. */
+export function uncomparedWords({ uncompared }: Plan): readonly string[] {
+  if (uncompared === undefined) return [];
+  const { older, what } = uncompared;
+  const why = older
+    ? "An older hubc built it. What it did not write down is not compared"
+    : "Not compared, since it is not written there";
+  return [`${why}: ${what.join("; ")}.`];
 }
 
 function sectionText(section: PlanSection, { changes }: Plan, palette: Palette): readonly string[] {
@@ -81,7 +97,7 @@ const wordsOf: Readonly<Record<DeployedRelease["how"], readonly [string, string]
 const VERSION = 1;
 
 /** `against`: what the program is compared with, as people read it. */
-export function planJson({ changes, releases }: Plan, against: string): string {
+export function planJson({ changes, releases, uncompared }: Plan, against: string): string {
   const count = (weight: PlanWeight) => changes.filter((change) => change.weight === weight).length;
   return printJson({
     version: VERSION,
@@ -94,5 +110,6 @@ export function planJson({ changes, releases }: Plan, against: string): string {
     },
     releases,
     changes,
+    ...(uncompared === undefined ? {} : { uncompared }),
   });
 }

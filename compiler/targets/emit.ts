@@ -11,6 +11,7 @@ import { secretKeys } from "../model/secret-keys.ts";
 import { sha256Hex } from "../output/digest.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { plainData } from "../output/yaml-tree.ts";
+import { VOCABULARY } from "../plan/fact-vocabulary.ts";
 import type { ProgramFacts } from "../plan/facts.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import { positionAt } from "../text/source-file.ts";
@@ -191,7 +192,8 @@ function imagesOf(
  * `sources`, and the source's first line, first column, last line and last column, all from 1, columns in UTF-16 code units;
  * lines without a source have their number alone. A run says nothing of where it stands, and is printed on a line of its own:
  * so one new line in an output changes one line here, beside the digest.
- * `facts`: what the program says, a subject a line: a later build and `hubc plan` compare with it.
+ * `facts`: what the program says, a subject a line: a later build and `hubc plan` compare with it. `vocabulary`: which facts are known
+ * to it, and in which words (`plan/fact-vocabulary.ts`).
  * `days`: the first and the last day for which a build comes to these files; `null` where there is no first or no last one.
  */
 export function buildManifest(
@@ -215,7 +217,7 @@ export function buildManifest(
     return `    ${JSON.stringify(file.path)}: {"sha256": "${sha256Hex(file.text)}", "lines": ${printed}}`;
   });
   const subjects = facts.subjects.map((subject) => `    ${JSON.stringify(subject)}`);
-  const text = `{\n  "version": 2,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "facts": [\n${subjects.join(",\n")}\n  ],\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
+  const text = `{\n  "version": 2,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "vocabulary": ${VOCABULARY},\n  "facts": [\n${subjects.join(",\n")}\n  ],\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
   return {
     path: "hubc-manifest.json",
     text,

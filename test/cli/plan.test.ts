@@ -257,6 +257,16 @@ describe("a program with a lock", () => {
     expect(details).toContain("conda as solved: numpy 2.3.1 instead of numpy 2.1.3.");
   });
 
+  test("a folder does not say what a lock fixes, which is no change of the lock", async () => {
+    const cwd = repository(text);
+    lock(cwd, { version: "2.1.3", digest: "a" });
+    expect((await runCli(["build", "--locked"], { cwd })).code).toBe(0);
+    const { stdout } = await runCli(["plan", "--against", "out"], { cwd });
+    expect(flat(stdout)).toBe(
+      "Nothing changes against what a build wrote to out, for 2026-10-05. Not compared, since it is not written there: the packages that locks fix. ",
+    );
+  });
+
   test("says that a lock does not fit, and plans without it", async () => {
     const cwd = repository(text);
     lock(cwd, { version: "2.1.3", digest: "a" });

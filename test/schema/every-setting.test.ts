@@ -1,10 +1,13 @@
 // Every setting of the vocabulary does something, and all who should know it do: it is changed in a small program, and what comes out of the two programs is compared.
 
+import { readFileSync } from "node:fs";
 import { dump, load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
+import type { ProgramFacts } from "../../compiler/plan/facts.ts";
 import { planned, snapshotOf } from "../../compiler/service/plan.ts";
 import { wordsForKey } from "../../compiler/targets/helm/settings-of-values.ts";
+import { factsOf } from "../../compiler/targets/program-facts.ts";
 import { imported } from "../support/imported-values.ts";
 import { baseOf, changeOf, type Outcome, type SettingChange } from "../support/setting-changes.ts";
 import { changesNothing, explainedByOthers, notImported, notPlanned } from "../support/setting-exceptions.ts";
@@ -60,6 +63,26 @@ test("what is said to change nothing changes nothing", () => {
     [],
   );
 });
+
+test("each fact that a plan compares is in the program by which its words are held", () => {
+  const held = factKeys(
+    JSON.parse(readFileSync(new URL("../fixtures/plans/vocabulary/facts.json", import.meta.url), "utf8")),
+  );
+  const made = settings.flatMap(({ change }) => [change?.before, change?.after].flatMap((one) => one?.model ?? []));
+  const unheld = new Set([...new Set(made)].flatMap((model) => [...factKeys(factsOf(model))]));
+  expect(unheld.size).toBeGreaterThan(80);
+  for (const key of held) unheld.delete(key);
+  expect([...unheld].map((key) => `say it in test/fixtures/plans/vocabulary/facts.hub: ${key}`)).toEqual([]);
+});
+
+/** What is in a place has a fact for each place. */
+function factKeys({ subjects }: ProgramFacts): ReadonlySet<string> {
+  return new Set(
+    subjects.flatMap(({ kind, facts }) =>
+      Object.keys(facts).map((key) => `${kind} ${key.replace(/^place of the (\w+) .*/, "place of the $1")}`),
+    ),
+  );
+}
 
 describe("of settings that are deployed", () => {
   test("each value of the chart is led back to the setting", () => {

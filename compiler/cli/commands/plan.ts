@@ -117,6 +117,11 @@ async function folderAt(folder: string, written: string): Promise<Snapshot | und
     throw new CannotRun(
       `${written} was written by an older hubc, or its ${MANIFEST} can't be read: it does not say what its program said. Name a revision with --against.`,
     );
+  const { VOCABULARY } = await import("../../plan/fact-vocabulary.ts");
+  if ((facts.vocabulary ?? VOCABULARY) > VOCABULARY)
+    throw new CannotRun(
+      `${written} was built by a newer hubc, whose ${MANIFEST} this one can't compare with. Update hubc, or name a revision with --against.`,
+    );
   return { facts, texts, pools: undefined };
 }
 
