@@ -43,7 +43,7 @@ const tellingKeys: ReadonlySet<string> = new Set(["hub", "proxy", "singleuser", 
 export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | undefined {
   const inner = values.entries.flatMap(({ key, value }) => {
     if (isSchema(values) && key === "properties") return [];
-    if (value.kind !== "map" || depth >= 2 || tellingKeys.has(key)) return [];
+    if (value.kind !== "map" || depth >= 2 || (tellingKeys.has(key) && !isWholeChart(value))) return [];
     const below = chartKeyOf(value, depth + 1);
     return below === undefined ? [] : [[key, ...below]];
   });
@@ -51,6 +51,11 @@ export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | und
   const here = countAt(values, []);
   if (best !== undefined && countAt(values, best) >= here) return best;
   return here === 0 ? undefined : [];
+}
+
+/** A chart around this one may have it under `hub`, which of the chart's own values holds neither (chart 4.4.0, values.yaml). */
+function isWholeChart({ entries }: ChartMap): boolean {
+  return ["hub", "singleuser"].every((key) => entries.some((entry) => entry.key === key && entry.value.kind === "map"));
 }
 
 /** A schema says what values may be, and has none (JSON Schema draft-07). */

@@ -174,10 +174,11 @@ function bodyOf(
   const isSaid = liesIn(claims);
   const rest = environment.leaves.filter(({ path }) => !isSaid(path) && !dropped.has(path.join("\0")));
   const paths = [...leftOut.values()].map(printPath);
+  const additions = additionsFor(pieces);
   return merged([
     set("provider", provider, "provider"),
     ...pieces.flatMap((piece) => piece.statements),
-    set("leave-out", `[${additionsFor(pieces).join(", ")}]`, "leave-out"),
+    ...(additions.length === 0 ? [] : [set("leave-out", `[${additions.join(", ")}]`, "leave-out")]),
     ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
     ...umbrellaOf(environment, dropped),
     ...pastStatements(rest, {
@@ -195,7 +196,8 @@ function isNeeded({ name }: Piece, all: readonly Piece[], refused: ReadonlySet<s
 /** What hubc would add by itself, and a hub of today has not. */
 function additionsFor(pieces: readonly Piece[]): readonly string[] {
   const usual = ["home-owner", "server-settings", "server-ids", "exact-people"];
-  return pieces.some(({ name }) => name === profilesPiece) ? [...usual, "choice-rules"] : usual;
+  const own = usual.filter((addition) => !pieces.some(({ name }) => name === addition));
+  return pieces.some(({ name }) => name === profilesPiece) ? [...own, "choice-rules"] : own;
 }
 
 /** The piece that uses the declaration which an error is about. */

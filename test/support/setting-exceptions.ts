@@ -34,24 +34,17 @@ export const explainedByOthers: Reasons = [
 /** Settings of hubs that an import does not write. */
 export const notImported: Reasons = [
   [/^hub\/provider$/, "clusters are read from the layout of a repository, and not from values"],
-  [/^hub\/(?:account-prefixes|outside-terms)$/, "lies in `custom.hubc`, which only hubc writes"],
-  [
-    /^hub\/auth [\w-]+\/(?:client-id|client-secret|strip-domain)$/,
-    "comes by a Secret and Python that only hubc writes",
-  ],
+  [/^hub\/outside-terms$/, "lies in `custom.hubc`, which only hubc writes"],
   [
     /^hub\/auth [\w-]+\/(?:allow|allow\/groups|organizations)$/,
     "who may enter lies in `custom.hubc`, which only hubc writes",
   ],
-  [/^hub\/auth (?:native|shared-password)\/(?:admin-)?password$/, "comes by a Secret and Python that only hubc writes"],
-  [/^hub\/auth (?:lti|ldap)\//, "beside hubc's own Python such a sign-in stays `elsewhere` with `config`"],
   [/^hub\/auth (?:google\/groups-admin|cilogon\/(?:login-service|idps|idp\/default))$/, "stays in `config`"],
   [/^hub\/secrets \w+\/fixed-keys$/, "keys are told by what is secret in values, not by `hub.existingSecret`"],
   [
     /^hub\/profile\/|^hub\/(?:any-image|gpu)$/,
     "lists of profiles that hubc wrote are lists of courses with Python of its own",
   ],
-  [/^hub\/(?:cull\/(?:kernels|connected-kernels)|frame-ancestors)$/, "the settings of Jupyter in servers stay files"],
   [/^hub\/cull\/enabled$/, "is written `cull = none`"],
   [/^hub\/templates\//, "containers that fetch templates, and their files, stay values"],
   [/^hub\/(?:file\/key|volume\/in|mount\/admins)$/, "becomes a block with other words, or stays a value"],

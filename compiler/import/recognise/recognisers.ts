@@ -5,6 +5,7 @@ import { address } from "./address.ts";
 import { containers } from "./containers.ts";
 import { mounts } from "./mounts.ts";
 import { network } from "./network.ts";
+import { ownAdditions } from "./own-additions.ts";
 import { ownPods, pools } from "./own-pods.ts";
 import { profiles } from "./profiles.ts";
 import { roles } from "./roles.ts";
@@ -26,5 +27,6 @@ export const recognisers: readonly Recognise[] = [
   containers,
   profiles,
   roles,
+  ownAdditions,
   signIn,
 ];

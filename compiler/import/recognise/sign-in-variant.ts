@@ -1,6 +1,6 @@
 // Which of the language's ways of signing in the class is that values choose.
 
-import { authenticators } from "../../knowledge/authenticators.ts";
+import { authenticators, lti11 } from "../../knowledge/authenticators.ts";
 import type { JsonMap } from "../../knowledge/json-schema.ts";
 import { valueAt } from "../piece.ts";
 
@@ -10,6 +10,7 @@ const otherNames: Readonly<Record<string, string>> = { "azuread-oauth": "azure",
 const variantsByClass: ReadonlyMap<string, string> = new Map([
   ...Object.entries(authenticators).map(([variant, { className }]): [string, string] => [className, variant]),
   ...Object.entries(otherNames),
+  [lti11.className, "lti"],
 ]);
 
 const variantsBySection: ReadonlyMap<string, string> = new Map(

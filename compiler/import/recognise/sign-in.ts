@@ -19,6 +19,8 @@ import {
 import { printTexts } from "../print-data.ts";
 import { groupsNamed } from "./groups.ts";
 import { identityProviders } from "./identity-providers.ts";
+import { listedGroups } from "./own-additions.ts";
+import { classOf, ownSettings } from "./own-sign-in.ts";
 import { leafPiece, takenBack } from "./profile-entry.ts";
 import { classNamed, variantOf } from "./sign-in-variant.ts";
 
@@ -59,7 +61,7 @@ function signInOf(recognising: Recognising): Piece {
   const { values, refused } = recognising;
   const variant = variantOf(values);
   const level = [...refused].filter((name) => name.startsWith(signInPiece)).length;
-  const authenticator = variant === undefined ? undefined : authenticators[variant];
+  const authenticator = variant === undefined ? undefined : classOf(variant, recognising);
   const written =
     variant === undefined || authenticator === undefined || level >= 2
       ? undefined
@@ -125,22 +127,41 @@ const needs: Readonly<Record<string, readonly (readonly string[])[]>> = {
   azure: [["tenant"]],
   openshift: [["url"]],
   mediawiki: [["url"]],
+  lti: [["platforms", "consumer-key"]],
+  ldap: [["server"], ["bind", "search-base"]],
+  "shared-password": [["password"]],
 };
-
-/** Variants that need more than traits of their class say, or hubc's own Python. */
-const unsaid: ReadonlySet<string> = new Set(["lti", "ldap", "shared-password"]);
 
 /** The settings of a variant; undefined where one that it can't do without is not there. */
 function writtenFor(variant: string, { authenticator, recognising }: Writing): Said | undefined {
-  if (unsaid.has(variant)) return undefined;
-  if (variant === "cilogon")
-    return identityProviders(recognising, { section: authenticator.section, piece: signInPiece });
+  const own = ownSettings(variant, recognising);
+  if (variant === "cilogon") {
+    const providers = identityProviders(recognising, { section: authenticator.section, piece: signInPiece });
+    return providers && together([providers, own]);
+  }
   const traits: Record<string, string> = { ...authenticator.traits };
   if (authenticator.oauth) traits["login-service"] = "login_service";
   if (variant === "canvas") traits["url"] = "canvas_url";
-  const said = plain(traits, { authenticator, recognising });
+  const said = together([plain(traits, { authenticator, recognising }), own, always(authenticator, recognising)]);
   const isSaid = (setting: string) => said.statements.some(({ head }) => head === setting);
   return (needs[variant] ?? []).every((row) => row.some(isSaid)) ? said : undefined;
+}
+
+/** Traits that hold by the kind of sign-in alone. */
+function always({ section, fixed, loginService }: Authenticator, recognising: Recognising): Said {
+  const traits = mapAt(recognising.values, `hub.config.${section}`);
+  const claims = Object.entries({ ...fixed, ...(loginService ? { login_service: loginService } : {}) }).flatMap(
+    ([trait, value]) => {
+      const path = ["hub", "config", section, trait];
+      const isSame = JSON.stringify(traits[trait]) === JSON.stringify(value);
+      return isSame && !takenBack(recognising, path) ? [path] : [];
+    },
+  );
+  return { statements: [], claims };
+}
+
+function together(parts: readonly Said[]): Said {
+  return { statements: parts.flatMap(({ statements }) => statements), claims: parts.flatMap(({ claims }) => claims) };
 }
 
 /** Settings that are a trait's value, of the class or of one that it comes from. */
@@ -154,11 +175,11 @@ function plain(traits: Readonly<Record<string, string>>, { authenticator, recogn
     if (path === undefined || text === undefined || takenBack(recognising, path)) return [];
     return [{ statements: [set(setting, text, leafPiece(path))], claims: paths }];
   });
-  return { statements: said.flatMap(({ statements }) => statements), claims: said.flatMap(({ claims }) => claims) };
+  return together(said);
 }
 
 function textOf(value: Json | undefined): string | undefined {
-  if (typeof value === "boolean") return String(value);
+  if (typeof value === "boolean" || typeof value === "number") return String(value);
   if (typeof value === "string" && value !== "") return quote(value);
   const texts = textsIn(value);
   return texts?.length ? printTexts(texts) : undefined;
@@ -201,27 +222,31 @@ function entryOf(recognising: Recognising, section: string, name: string): Said 
   const paths = (trait: string) => sections.map((one) => ["hub", "config", one, trait]);
   const placeOf = (trait: string) => paths(trait).findLast((path) => valueAt(values, path.join(".")) !== undefined);
   const said = (trait: string) => valueAt(values, (placeOf(trait) ?? []).join("."));
-  if (said("allow_all") === true) return { statements: [set("allow", "everyone", name)], claims: paths("allow_all") };
-  const closed = said("allow_all") === false ? paths("allow_all") : [];
+  // Whoever the hub knows already is let in by no program that does not say so.
+  const existing = said("allow_existing_users") === false ? paths("allow_existing_users") : [];
+  const kept = (claims: Said["claims"]) => claims.filter((path) => !takenBack(recognising, path));
+  if (said("allow_all") === true)
+    return { statements: [set("allow", "everyone", name)], claims: kept([...paths("allow_all"), ...existing]) };
+  const closed = [...(said("allow_all") === false ? paths("allow_all") : []), ...existing];
   const people = (textsIn(said("allowed_users")) ?? []).filter(
     (_, i) => !isDropped([...(placeOf("allowed_users") ?? []), String(i)]),
   );
-  const groups = groupsNamed(textsIn(said("allowed_groups")) ?? [], recognising) ?? [];
+  const named = groupsNamed(textsIn(said("allowed_groups")) ?? [], recognising) ?? [];
+  const groups = [...named, ...listedGroups(recognising)];
   const letsExisting = said("allow_existing_users") === true;
   const body = [
     ...(people.length === 0 ? [] : [set("people", printTexts(people), name)]),
     ...(groups.length === 0 ? [] : [set("groups", `[${groups.join(", ")}]`, name)]),
     ...(letsExisting ? [set("existing-users", "true", name)] : []),
   ];
-  if (body.length === 0) return { statements: [], claims: closed };
+  if (body.length === 0) return { statements: [], claims: kept(closed) };
   const claims = [
     ...closed,
     ...(letsExisting ? paths("allow_existing_users") : []),
     ...(people.length === 0 ? [] : paths("allowed_users")),
-    ...(groups.length === 0
+    ...(named.length === 0
       ? []
       : [...paths("allowed_groups"), ...paths("manage_groups"), ...paths("enable_auth_state")]),
   ];
-  const kept = claims.filter((path) => !takenBack(recognising, path));
-  return { statements: [block("allow", body, name)], claims: kept };
+  return { statements: [block("allow", body, name)], claims: kept(claims) };
 }

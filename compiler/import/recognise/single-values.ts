@@ -4,6 +4,7 @@
 import { quote } from "../../schema/values/scalars.ts";
 import { block, booleanAt, numberAt, type Recognise, saying, set, textAt, valueAt } from "../piece.ts";
 import { printSeconds } from "../print-data.ts";
+import { kernelsOf } from "./own-additions.ts";
 
 export const singleValues: Recognise = (recognising) => [
   ...truths(recognising),
@@ -48,10 +49,14 @@ const hubImage: Recognise = ({ values }) => {
   return saying("hub-image", quote(`${image}:${tag}`), "hub.image.name", "hub.image.tag");
 };
 
-const culling: Recognise = ({ values }) => {
+const culling: Recognise = ({ values, refused }) => {
   const name = "cull";
   const claims = ["enabled", "timeout", "every", "maxAge", "removeNamedServers"].map((key) => ["cull", key]);
-  if (booleanAt(values, "cull.enabled") === false) return [{ name, statements: [set(name, "none", name)], claims }];
+  if (booleanAt(values, "cull.enabled") === false) {
+    const isWhole = kernelsOf(values, refused).length === 0;
+    const none = isWhole ? set(name, "none", name) : block(name, [set("enabled", "false", name)], name);
+    return [{ name, statements: [none], claims }];
+  }
   const [idle, most] = [numberAt(values, "cull.timeout"), numberAt(values, "cull.maxAge")];
   const [idleText, mostText] = [printSeconds(idle ?? 3600), printSeconds(most ?? 0)];
   if (idleText === undefined || (most !== undefined && most !== 0 && mostText === undefined)) return [];

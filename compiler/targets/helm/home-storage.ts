@@ -158,4 +158,4 @@ export function ownerContainer(
 }
 
 /** The container's name, by which a course's own takes its place. */
-const ownerName = "own-home";
+export const ownerName = "own-home";
