@@ -32,7 +32,7 @@ export function changeWords(change: FactChange): string {
   if (hidden.has(key)) return `${key} ${before === undefined ? "new" : after === undefined ? "gone" : "another"}`;
   if (typeof before === "object" || typeof after === "object") return setWords(change);
   if (key === sentence) return `${withoutStop(after)} instead of: ${withoutStop(before)}`;
-  if (before === undefined) return `${key} ${after}, and nothing was said`;
+  if (before === undefined) return `${key} ${after}, and nothing was said before`;
   return after === undefined ? `${key} not said any more, was ${before}` : `${key} ${after} instead of ${before}`;
 }
 
@@ -48,18 +48,31 @@ function setWords(change: FactChange): string {
   const plain = (list: readonly string[]) => [...new Set(list.map(withoutDigest))];
   const [more, fewer] = [plain(gained), plain(lost)];
   const both = more.filter((one) => fewer.includes(one));
+  const news = more.filter((one) => !both.includes(one));
+  const olds = fewer.filter((one) => !both.includes(one));
+  const pairs = news.flatMap((is) => {
+    const [was, ...others] = olds.filter((one) => nameIn(one) === nameIn(is));
+    const isOnly = others.length === 0 && news.filter((one) => nameIn(one) === nameIn(is)).length === 1;
+    return was !== undefined && isOnly ? [{ was, is }] : [];
+  });
   const parts = [
+    ...pairs.map(({ was, is }) => `${is} instead of ${was}`),
     ...listed(
       "new",
-      more.filter((one) => !both.includes(one)),
+      news.filter((one) => !pairs.some(({ is }) => is === one)),
     ),
     ...listed(
       "gone",
-      fewer.filter((one) => !both.includes(one)),
+      olds.filter((one) => !pairs.some(({ was }) => was === one)),
     ),
     ...listed("another", both),
   ];
   return `${change.key}: ${parts.join("; ")}`;
+}
+
+/** What an item is called, before what is said of it. */
+function nameIn(item: string): string {
+  return item.replace(/[\s,(].*$/s, "");
 }
 
 function listed(word: string, items: readonly string[]): readonly string[] {

@@ -5,7 +5,7 @@ import { andList } from "../text/and-list.ts";
 import { type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
 
 /** Written into every manifest, and raised where a program that did not change has other facts than before: a test holds it. A manifest without a number has the first. */
-export const VOCABULARY = 2;
+export const VOCABULARY = 3;
 
 /** No manifest holds them: the files of locks do. */
 const never = Number.POSITIVE_INFINITY;
@@ -46,10 +46,15 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
     ingress: 2,
     "pods that may reach the hub": 2,
     "reach of servers": 2,
+    files: 3,
+    services: 3,
+    placeholders: 3,
+    "umbrella chart": 3,
+    "values of the umbrella chart": 3,
     "metadata server of the cloud": 2,
   },
-  course: { "any repository": 2 },
-  profile: { "any repository": 2 },
+  course: { "any repository": 2, grading: 3, "git's sign-in": 3, sizes: 3 },
+  profile: { "any repository": 2, sizes: 3 },
   image: { [solvedBy.conda]: never, [solvedBy.pip]: never },
 };
 

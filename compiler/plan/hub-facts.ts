@@ -1,7 +1,7 @@
 // What a plan knows of one stage of a hub.
 
 import { type Entry, letInWords } from "../model/entry.ts";
-import { type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
+import { type HubFile, type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
 import type { Release } from "../model/release.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
@@ -88,15 +88,29 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
       return `${name} at ${path.value} of the ${where.value} (${what}${part}${readOnly?.value ? ", read only" : ""})`;
     }),
     ...startFacts(release.hubServer.start),
-    services: release.services.map(({ name, scopes }) => [name, ...values(scopes)].join(" ")),
-    files: release.files.map(({ name, path, holds }) => {
-      if (holds.kind === "secret") return `${name} at ${path.value} (secret ${holds.secret.value.path})`;
-      return `${name} at ${path.value}${holds.kind === "text" ? ` (${digest(holds.text.value)})` : ""}`;
-    }),
+    services: release.services.map(({ name, scopes }) =>
+      scopes.length === 0 ? name : `${name} (with ${values(scopes).join(", ")})`,
+    ),
+    files: release.files.map(fileWords),
     environment: release.environment.map(variableWords),
     "scopes of users": release.roleScopes.user && values(release.roleScopes.user),
     "scopes of servers": release.roleScopes.server && values(release.roleScopes.server),
   };
+}
+
+function fileWords({ name, path, in: where, executable, holds }: HubFile): string {
+  const whose = where.value === "hub" ? "the hub's pod" : "servers";
+  const file = `${name} at ${path.value} of ${whose}${executable ? ", to run" : ""}`;
+  switch (holds.kind) {
+    case "secret":
+      return `${file} (secret ${holds.secret.value.path})`;
+    case "elsewhere":
+      return `${file} (key ${holds.key} of the Secret ${holds.name.value})`;
+    case "text":
+      return `${file} (${digest(holds.text.value)})`;
+    case "data":
+      return partWords(file, holds.values);
+  }
 }
 
 /** What the hub's own pods are, and what people's servers need of the cluster. */
@@ -166,10 +180,14 @@ function hubImageWords(image: HubImage | undefined): string | undefined {
 }
 
 function runningFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
-  const { cull, namedServers, spare, budget, leftOut, outgoing, backup } = release;
+  const { cull, namedServers, spare, budget, leftOut, outgoing, backup, umbrella } = release;
   return {
     address: release.url,
     chart: release.chart.version,
+    "umbrella chart": umbrella && `${umbrella.chart.value} (JupyterHub is its ${umbrella.key.value})`,
+    "values of the umbrella chart": umbrella?.values.map(({ leaf }) =>
+      partWords(leaf.value.path.join("."), leaf.value.data),
+    ),
     "hub image": hubImageWords(release.hubImage?.value),
     "storage of the homes": release.homes.name,
     "idle servers stop after": cull && (cull.enabled.value ? durationWords(cull.idle?.value ?? 3600) : "no time"),
@@ -182,7 +200,7 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
     "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,
     "debug log": release.debug && (release.debug.value ? "on" : "off"),
-    placeholders: spare.map(({ pool, count }) => `${count.value} on ${pool}`),
+    placeholders: spare.map(({ pool, count }) => `${pool} (${count.value})`),
     certificate: certificateWords(release),
     announcement: release.announcement && digest(release.announcement.value),
     "left out": values(leftOut),

@@ -219,6 +219,7 @@ const ofServer = [
   "environment",
   "folders",
   "contents",
+  "git's sign-in",
   "opens",
   "collaboration",
   "sizes",

@@ -1,7 +1,9 @@
 // A model as the facts that a plan compares.
 
+import type { GitSignIn } from "../model/content.ts";
 import { sourceWords } from "../model/group-sources.ts";
 import type { Course, Group, Image, Model } from "../model/model.ts";
+import { nbgraderOf } from "../model/nbgrader.ts";
 import type { Release } from "../model/release.ts";
 import { isProfile, type Server } from "../model/server.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
@@ -40,12 +42,18 @@ function courseSubject(course: Course): Subject {
       lectures: lectures.map(({ name, days, time }) => `${name} (${values(days).join(", ")} ${timeRange(time.value)})`),
       exams: exams.map(({ name, at }) => `${name} (${printMoment(at.value.from)} to ${printMoment(at.value.to)})`),
       assignments: course.grading?.assignments.map(({ name }) => name) ?? [],
-      grading: course.grading?.kind,
+      grading: gradingWords(course),
       lms: lms && `${lms.kind} course ${lms.course.value}`,
       textbook: textbook?.url?.value ?? textbook?.repo?.value,
       links: links.map(({ name }) => name),
     }),
   };
+}
+
+/** Without staff, nobody grades with nbgrader. */
+function gradingWords(course: Course): string | undefined {
+  const nbgrader = course.staff.length === 0 ? undefined : nbgraderOf(course);
+  return nbgrader === undefined ? course.grading?.kind : `nbgrader (course id ${nbgrader.courseId})`;
 }
 
 /** A server that is there always differs by stage, as its hub does. */
@@ -81,22 +89,41 @@ function serverFacts(server: Server): Readonly<Record<string, FactValue | undefi
     contents: server.contents.map(
       ({ name, repo, branch }) => `${name} (${repo.value}${branch === undefined ? "" : ` at ${branch.value}`})`,
     ),
+    "git's sign-in": server.contents.flatMap(({ name, signIn }) =>
+      signIn === undefined ? [] : [`${name} (${signInWords(signIn)})`],
+    ),
     folders: server.shared.map(
       ({ name, path, staffWrites }) => `${name} at ${path.value}${staffWrites.value ? ", which staff write" : ""}`,
     ),
     images: choices.images.length > 1 ? values(choices.images) : [],
     "any image": choices.anyImage.value ? "people may name one" : undefined,
     "any repository": choices.anyRepository.value ? "people may have one built" : undefined,
-    sizes: choices.sizes.map(({ name, memory: size, cpu: cores, gpu: gpus, groups }) => {
+    sizes: choices.sizes.map(({ name, memory: size, cpu: cores, gpu: gpus, pool: of, isDefault, groups }) => {
       const amounts = [
         size && bytesRange(size.value),
         cores && `${coresRange(cores.value)} cores`,
         gpus && `${gpus.value} GPU`,
+        of && `on ${of.value.pool}`,
+        isDefault ? "chosen where nothing is" : undefined,
       ];
       const only = groups.length === 0 ? [] : [`for ${values(groups).join(", ")}`];
-      return [name, ...amounts.filter((amount) => amount !== undefined), ...only].join(", ");
+      const words = [...amounts.filter((amount) => amount !== undefined), ...only];
+      return words.length === 0 ? name : `${name} (${words.join(", ")})`;
     }),
   };
+}
+
+function signInWords(signIn: GitSignIn): string {
+  switch (signIn.kind) {
+    case "token":
+      return `as ${signIn.username.value} with the secret ${signIn.token.value.path}`;
+    case "github-app":
+      return `as GitHub's app ${signIn.appId.value} with the secret ${signIn.privateKey.value.path}`;
+    case "gh-scoped-creds": {
+      const at = signIn.appUrl === undefined ? "" : `, ${signIn.appUrl.value}`;
+      return `each person by GitHub's app ${signIn.clientId.value}${at}`;
+    }
+  }
 }
 
 function groupSubject(group: Group, { releases }: Model): Subject {

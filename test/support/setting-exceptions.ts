@@ -62,10 +62,6 @@ export const notPlanned: Reasons = [
   [/^image\/(?:title|description|slug)$/, "is told to those who choose"],
   [/^hub\/profile\/(?:description|slug)$/, "is told to those who choose"],
   [/^course\/(?:any-image|image-choice|size-choice)\//, "is how a form asks"],
-  [/^course\/size\/(?:title|description|default|pool)$/, "is how a form asks; where it runs is not told yet"],
+  [/^course\/size\/(?:title|description)$/, "is how a form asks"],
   [/^group\/hub$/, "which hubs a group is on is told by what it may there"],
-  [/^course\/content\/sign-in /, "not told yet"],
-  [/^course\/grading nbgrader\/course-id$/, "not told yet"],
-  [/^hub\/file\/(?:key|in|executable)$/, "not told yet"],
-  [/^hub\/umbrella\/(?:chart|key)$/, "not told yet"],
 ];
