@@ -190,6 +190,7 @@ export { oneHost } from "./storage/one-host.ts";
 export { sharedByHubs } from "./storage/shared-by-hubs.ts";
 export { tierSize } from "./storage/tier-size.ts";
 export { unknownHost } from "./storage/unknown-host.ts";
+export { storageWithoutEffect } from "./storage/without-effect.ts";
 export { otherHome } from "./values/other-home.ts";
 export { reservedValue } from "./values/reserved-name.ts";
 export { serverLimit } from "./values/server-limit.ts";

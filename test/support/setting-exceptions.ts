@@ -4,10 +4,6 @@
 export const changesNothing: Readonly<Record<string, string>> = {
   "project/projects": "which folders are read is decided before there is a program: node/find-project.ts",
   "project/docs": "where messages lead; their texts are the same",
-  "storage claim/size": "whoever makes the claim says how much it holds",
-  "storage memory/keep": "nothing persists, and so nothing is kept",
-  "storage dynamic/path": "everybody has a volume of their own",
-  "storage memory/path": "everybody has a volume of their own",
   "hub/moved/from": "allows what a plan refuses: test/plan/refused-changes.test.ts",
   "hub/moved/to": "allows what a plan refuses: test/plan/refused-changes.test.ts",
   "policy provider/message": "is said where the policy is broken, which is an error",
