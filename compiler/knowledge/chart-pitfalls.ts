@@ -8,6 +8,7 @@ import { authenticators, lti11 } from "./authenticators.ts";
 import { kubernetesPartPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
+import { zeroTimeout } from "./idle-culler.ts";
 import { classAnnotation } from "./ingress-annotations.ts";
 import { ingressPitfalls } from "./ingress-pitfalls.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath, listAt, mapAt, valueAt } from "./json-schema.ts";
@@ -181,8 +182,7 @@ function cullPitfalls(values: JsonMap): ChartPitfall[] {
   if (valueAt(values, "cull.timeout") === 0)
     pitfalls.push({
       paths: [["cull", "timeout"]],
-      problem:
-        "does not mean never at `0`: the chart leaves it out and the culler stops servers after 10 minutes. `cull.enabled = false` means never",
+      problem: `does not mean never at \`0\`: ${zeroTimeout}. \`cull.enabled = false\` means never`,
     });
   return pitfalls;
 }

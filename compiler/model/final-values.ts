@@ -2,6 +2,7 @@
 // Pages, lists of links, calendars and counts of nodes read this and not the vocabulary, so that what they say is what people meet.
 
 import { chartDefault } from "../knowledge/chart-values.ts";
+import { cullerTimeout } from "../knowledge/idle-culler.ts";
 import type { Json } from "../knowledge/json-schema.ts";
 import { ownCullers } from "./own-culler.ts";
 import { type OwnTrait, ownTrait, ownValue } from "./own-values.ts";
@@ -35,11 +36,8 @@ function chartCuller(release: Release): readonly Culling[] {
   if (finalValue(release, "cull.enabled", release.cull?.enabled.value) !== true) return [];
   const idle = seconds(finalValue(release, "cull.timeout", release.cull?.idle?.value));
   const maxAge = seconds(finalValue(release, "cull.maxAge", release.cull?.maxAge?.value));
-  return [{ idle: idle ?? culledWithoutTimeout, maxAge }];
+  return [{ idle: idle ?? cullerTimeout, maxAge }];
 }
-
-/** The culler's own time, where the chart gives it none (jupyterhub-idle-culler 1.4.0). */
-const culledWithoutTimeout = 600;
 
 /** The chart leaves out what is 0 (chart 4.4.0, files/hub/jupyterhub_config.py). */
 function seconds(value: Json | undefined): number | undefined {

@@ -1,6 +1,7 @@
 // A culler that a hub brings itself: a service that runs jupyterhub-idle-culler, by a block `service` or in values, as hubs did before the
 // chart had one and as those do that cull by other rules.
 
+import { cullerTimeout } from "../knowledge/idle-culler.ts";
 import { isList, isMap, type Json, type JsonMap, mapAt } from "../knowledge/json-schema.ts";
 import type { Release } from "./release.ts";
 
@@ -16,8 +17,8 @@ export function ownCullers({ services, ownTree }: Pick<Release, "services" | "ow
   return [...ofValues, ...ofBlocks].flatMap((command) => (isCuller(command) ? cullerOf(command) : []));
 }
 
-/** Its own times where its command says none (jupyterhub-idle-culler 1.4.0: `--timeout` is 600, `--max-age` is 0, which is none). */
-const UNSAID = { timeout: 600, maxAge: undefined };
+/** Its own times where its command says none: `--max-age` is 0 then, which is none. */
+const UNSAID = { timeout: cullerTimeout, maxAge: undefined };
 
 function cullerOf(command: readonly string[]): OwnCuller {
   const timeout = option(command, "timeout");

@@ -1,3 +1,4 @@
+import { zeroTimeout } from "../../knowledge/idle-culler.ts";
 import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
@@ -6,7 +7,7 @@ import { defineRule } from "../rule.ts";
 export const noTime = defineRule<{ setting: string; instead: string }>({
   code: "hub/no-time",
   title: "A time of zero",
-  why: "Zero reads as never to some and as at once to others. JupyterHub's culler takes `--timeout 0` for its own 10 minutes, and a server that may take no time to start never starts.",
+  why: `Zero reads as never to some and as at once to others. Of \`idle\` it is neither: ${zeroTimeout}. A server that may take no time to start never starts.`,
   message: ({ setting, instead }) => `\`${setting}\` is zero. ${instead}`,
   judges: "parts",
   check: (model, report) => {

@@ -1,6 +1,10 @@
 // What must hold of copies, secrets, shared homes and names in a cluster, beyond the examples of the catalogue.
 
 import { describe, expect, it } from "vitest";
+import { chartPitfalls } from "../../../compiler/knowledge/chart-pitfalls.ts";
+import { newestChart } from "../../../compiler/knowledge/charts/charts.ts";
+import { zeroTimeout } from "../../../compiler/knowledge/idle-culler.ts";
+import { noTime } from "../../../compiler/rules/hub/no-time.ts";
 import { checkProgram, programOf } from "../../support/programs.ts";
 import { smallProgram } from "../../support/small-program.ts";
 
@@ -110,5 +114,12 @@ describe("a time of zero", () => {
     ['cull { idle = 0s }\nstage staging { domain = "s.example.edu" }\nstage prod { }', ["hub/no-time at 0s"]],
   ])("%s", (hub, expected) => {
     expect(found(smallProgram({ hub }))).toEqual(expected);
+  });
+
+  it("of the culler is one thing, in the block and in values", () => {
+    const [pitfall] = chartPitfalls({ cull: { enabled: true, timeout: 0 } }, newestChart);
+    expect(pitfall?.problem).toContain("the culler stops servers after 10 minutes");
+    expect(pitfall?.problem).toContain(zeroTimeout);
+    expect(noTime.diagnostic?.why).toContain(zeroTimeout);
   });
 });
