@@ -23,8 +23,11 @@ export interface Load {
   readonly aNode: PeopleOnNode;
 }
 
-/** The stage of a hub where its people work, else the last. The others are for trying out, with nobody on them. */
-export function isForPeople(release: Release, model: Model): boolean {
+/**
+ * Is it the stage of a hub where its people are counted: the first that says it is for people, else the last? One of each hub is, whatever
+ * its stages say of themselves (`Release.forPeople`).
+ */
+export function isPeoplesStage(release: Release, model: Model): boolean {
   return model.hubs.some(({ name, peoplesStage }) => name === release.hub && peoplesStage === release.stage);
 }
 

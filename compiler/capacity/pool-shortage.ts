@@ -4,7 +4,7 @@ import type { Model } from "../model/model.ts";
 import { nodeBounds, type Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import type { Day } from "../text/calendar.ts";
-import { isForPeople, type Load, nodesFor } from "./pool-load.ts";
+import { isPeoplesStage, type Load, nodesFor } from "./pool-load.ts";
 
 /** Days on which a pool is too small for the classes on it. */
 export interface Shortage {
@@ -55,7 +55,7 @@ export type PoolPeaks = ReadonlyMap<string, readonly (readonly PeakLoad[])[]>;
 
 /** What the hubs put on their pools where their people work. */
 export function peaksByPool(model: Model, loads: readonly Load[]): PoolPeaks {
-  const forPeople = new Set(model.releases.filter((release) => isForPeople(release, model)));
+  const forPeople = new Set(model.releases.filter((release) => isPeoplesStage(release, model)));
   const pools = new Map<string, Map<Release, PeakLoad[]>>();
   const keys = new Map<Pool, string>();
   for (const load of loads) {

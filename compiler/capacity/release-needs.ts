@@ -8,7 +8,7 @@ import type { Day } from "../text/calendar.ts";
 import { machineOf } from "./machine-of.ts";
 import type { DayLoad } from "./nodes-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
-import { isForPeople, loadsIn, loadsOf } from "./pool-load.ts";
+import { isPeoplesStage, loadsIn, loadsOf } from "./pool-load.ts";
 import { nodesAtPeak, peaksByPool } from "./pool-shortage.ts";
 import { priceElsewhere } from "./price-text.ts";
 
@@ -45,7 +45,7 @@ export interface ReleaseCost {
 export function releaseNeeds(model: Model): (release: Release) => ReleaseNeeds {
   const peaks = peaksByPool(model, loadsIn(model));
   return (release) => {
-    const forPeople = isForPeople(release, model);
+    const forPeople = isPeoplesStage(release, model);
     const loads = loadsOf(release, model);
     const pools = release.provider.pools.map((pool): PoolNeeds => {
       const load = { pool, loads: loads.filter((load) => load.pool === pool), release };

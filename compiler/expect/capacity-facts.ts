@@ -2,7 +2,7 @@
 
 import { capacities } from "../capacity/capacity-report.ts";
 import { cents } from "../capacity/pool-cost.ts";
-import { isForPeople, loadsIn, nodesFor, roomOf } from "../capacity/pool-load.ts";
+import { isPeoplesStage, loadsIn, nodesFor, roomOf } from "../capacity/pool-load.ts";
 import { peaksByPool, shortages } from "../capacity/pool-shortage.ts";
 import type { Block } from "../model/block.ts";
 import type { Model } from "../model/model.ts";
@@ -76,7 +76,7 @@ export function costBlock({ model, hub, course }: OfHub, reasons: Map<string, Re
 }
 
 function peoplesRelease(model: Model, hub: string): Release | undefined {
-  return model.releases.find((release) => release.hub === hub && isForPeople(release, model));
+  return model.releases.find((release) => release.hub === hub && isPeoplesStage(release, model));
 }
 
 function isOf({ of, name }: Server, course: string | undefined): boolean {

@@ -60,7 +60,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const staged = inStage(hubBlock, stage, parts.report);
   const block = onDay(staged, parts.on, parts.report);
   const hub = { name: declaration.name, stage, block, parts };
-  const forPeople = isForPeople(block, hubBlock, stage);
+  const forPeople = purposeOf(block, hubBlock, stage);
   const mounts = mountsOf(block);
   const roles = rolesOf(block);
   const choose = valueIn(block, schema.settings.choose);
@@ -276,8 +276,8 @@ function otherStorages(
   );
 }
 
-/** What the stage says; where it says nothing, `prod` is for people and any other a trial. */
-function isForPeople(staged: Block, hub: Block, stage: string): Sourced<boolean> {
+/** Is it for people, by what the stage says of itself? Where it says nothing, `prod` is, and any other is a trial. */
+function purposeOf(staged: Block, hub: Block, stage: string): Sourced<boolean> {
   const purpose = stageSchema.settings["for"] as Setting<"people" | "trial">; // the stage's schema gives it this type
   const said = valueIn(staged, purpose);
   if (said !== undefined) return mapSourced(said, (value) => value === "people");

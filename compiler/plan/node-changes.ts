@@ -1,6 +1,6 @@
 // Nodes and money before and after.
 
-import { isForPeople } from "../capacity/pool-load.ts";
+import { isPeoplesStage } from "../capacity/pool-load.ts";
 import { releaseNeeds } from "../capacity/release-needs.ts";
 import type { Model } from "../model/model.ts";
 import { readableMoney } from "./fact-words.ts";
@@ -64,7 +64,7 @@ function running(
 export function poolFacts(model: Model): readonly PoolFacts[] {
   const needsOf = releaseNeeds(model);
   return model.releases
-    .filter((release) => isForPeople(release, model))
+    .filter((release) => isPeoplesStage(release, model))
     .map((release): PoolFacts => {
       const { pools, cost } = needsOf(release);
       return {

@@ -1,4 +1,4 @@
-import { isForPeople } from "../../capacity/pool-load.ts";
+import { isPeoplesStage } from "../../capacity/pool-load.ts";
 import { releaseNeeds } from "../../capacity/release-needs.ts";
 import { defineRule } from "../rule.ts";
 
@@ -15,7 +15,7 @@ export const budgetIsJudged = defineRule<{ hub: string; currency: string; priced
   check: (model, report) => {
     for (const release of model.releases) {
       const { budget } = release;
-      if (budget?.gate.value !== true || !isForPeople(release, model)) continue;
+      if (budget?.gate.value !== true || !isPeoplesStage(release, model)) continue;
       const priced = releaseNeeds(model)(release).cost?.currency;
       if (priced === budget.currency.value) continue;
       const parameters = { hub: release.hub, currency: budget.currency.value, priced };

@@ -1,4 +1,4 @@
-import { isForPeople } from "../../capacity/pool-load.ts";
+import { isPeoplesStage } from "../../capacity/pool-load.ts";
 import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
 import { isBefore } from "../../knowledge/charts/charts.ts";
 import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../knowledge/charts/differences.ts";
@@ -61,7 +61,7 @@ function placeholdersElsewhere(release: Release, model: Model): readonly Need[] 
   const isThere = course !== undefined && poolFor(release.provider, course) === pool;
   if (pool === undefined || (isThere && !isChosen(release, model.on))) return [];
   const spare = release.spare.find(({ count }) => count.value > 0)?.count.span;
-  const [ahead] = isForPeople(release, model) ? coursesAhead(release) : [];
+  const [ahead] = isPeoplesStage(release, model) ? coursesAhead(release) : [];
   const span = spare ?? ahead?.lectures[0]?.span ?? ahead?.exams[0]?.span ?? ahead?.span;
   const what = "Room that is kept free where a hub's courses are chosen, or on another pool than the first course's,";
   return span === undefined ? [] : [{ what, ...needsForPlaceholders, span }];

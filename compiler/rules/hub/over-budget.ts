@@ -1,5 +1,5 @@
 import { capacities } from "../../capacity/capacity-report.ts";
-import { isForPeople } from "../../capacity/pool-load.ts";
+import { isPeoplesStage } from "../../capacity/pool-load.ts";
 import { firstOf } from "../../text/and-list.ts";
 import { defineRule } from "../rule.ts";
 
@@ -19,7 +19,7 @@ export const budgetHolds = defineRule<{
   check: (model, report) => {
     for (const release of model.releases) {
       const { budget } = release;
-      if (budget?.gate.value !== true || !isForPeople(release, model)) continue;
+      if (budget?.gate.value !== true || !isPeoplesStage(release, model)) continue;
       const { cost, shares } = capacities(model)(release);
       if (cost === undefined || cost.currency !== budget.currency.value || cost.month <= budget.month.value) continue;
       const parameters = {

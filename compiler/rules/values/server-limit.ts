@@ -1,4 +1,4 @@
-import { isForPeople } from "../../capacity/pool-load.ts";
+import { isPeoplesStage } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import { coursesByHub } from "../../model/courses-on-hub.ts";
@@ -21,7 +21,7 @@ export const serverLimit = defineRule<{ limit: number; people: number; when: str
   each: "releases",
   check: (release, report, model) => {
     const limit = ownTrait(release, ["JupyterHub"], trait);
-    if (typeof limit !== "number" || limit <= 0 || !isForPeople(release, model)) return;
+    if (typeof limit !== "number" || limit <= 0 || !isPeoplesStage(release, model)) return;
     const fullest = fullestDay(release, model);
     if (fullest === undefined || fullest.people <= limit) return;
     const { people, stretch } = fullest;

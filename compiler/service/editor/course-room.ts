@@ -4,7 +4,7 @@
 import { machineOf } from "../../capacity/machine-of.ts";
 import { nodeRoom } from "../../capacity/node-room.ts";
 import { type Guarantee, guaranteeOf, type PeopleOnNode, peopleOnNode } from "../../capacity/people-on-node.ts";
-import { isForPeople, loadsIn, nodesFor, roomOf } from "../../capacity/pool-load.ts";
+import { isPeoplesStage, loadsIn, nodesFor, roomOf } from "../../capacity/pool-load.ts";
 import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Price } from "../../knowledge/machines/machine-type.ts";
 import type { Course, Model } from "../../model/model.ts";
@@ -39,7 +39,7 @@ export function courseNamed(model: Model, name: string): Course | undefined {
 export function courseRoom(model: Model, name: string, on?: Day): CourseRoom | undefined {
   const course = courseNamed(model, name);
   const release =
-    course && model.releases.find((release) => release.hub === course.hub.value && isForPeople(release, model));
+    course && model.releases.find((release) => release.hub === course.hub.value && isPeoplesStage(release, model));
   if (course === undefined || release === undefined) return undefined;
   const stretch = course.stretches.find(({ from, to, labels }) =>
     on === undefined ? labels.length === 0 : from <= on && on <= to,

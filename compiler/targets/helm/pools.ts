@@ -1,7 +1,7 @@
 // Which nodes pods go to, and the room kept free on them.
 
 import { largestServer } from "../../capacity/largest-server.ts";
-import { isForPeople } from "../../capacity/pool-load.ts";
+import { isPeoplesStage } from "../../capacity/pool-load.ts";
 import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
 import { gpuResource } from "../../knowledge/gpus.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
@@ -109,7 +109,7 @@ function placeholdersOf(
   if (pool === undefined) return undefined;
   const spare = release.spare.find((one) => one.pool === pool.name && one.count.value > 0);
   if (spare) return { pool, replicas: from(spare.count), origin: spare.count.span };
-  const [course] = isForPeople(release, model) ? coursesAhead(release) : [];
+  const [course] = isPeoplesStage(release, model) ? coursesAhead(release) : [];
   if (course === undefined) {
     // The spare room of other pools takes its priority from the chart.
     const elsewhere = release.spare.find(({ count }) => count.value > 0);

@@ -2,7 +2,7 @@
 // and nothing else.
 
 import scaleScript from "../../../python/scale_placeholders.py";
-import { isForPeople } from "../../capacity/pool-load.ts";
+import { isPeoplesStage } from "../../capacity/pool-load.ts";
 import {
   changesOn,
   coursesAhead,
@@ -26,7 +26,7 @@ import { isTimeZone, skippedTimes } from "../../text/time-zone.ts";
 
 /** `hubs/<hub>/<stage>/manifests/30-scale.yaml`, where people work and a course says when they come. */
 export function scaleJobs(release: Release, model: Model): OutputFile | undefined {
-  const courses = isForPeople(release, model) ? coursesAhead(release) : [];
+  const courses = isPeoplesStage(release, model) ? coursesAhead(release) : [];
   const runs = courses.length === 0 ? [] : runsOf(release, courses, model.project.timezone.value);
   const [first] = courses;
   if (runs.length === 0 || first === undefined) return undefined;
