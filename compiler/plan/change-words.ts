@@ -29,12 +29,41 @@ const hidden = new Set(["announcement", "steps", "dockerfile"]);
 /** `memory 2 GiB instead of 1 GiB`; of a set what it gains and loses. */
 export function changeWords(change: FactChange): string {
   const { key, before, after } = change;
-  if (hidden.has(key)) return `${key} ${before === undefined ? "new" : after === undefined ? "gone" : "another"}`;
+  if (hidden.has(key)) return `${key}: ${before === undefined ? "new" : after === undefined ? "gone" : "another text"}`;
+  const choice = Object.hasOwn(choices, key) ? choices[key] : undefined;
+  if (choice !== undefined && before === undefined) return choice.gained(textOf(after));
+  if (choice !== undefined && after === undefined) return choice.lost(textOf(before));
   if (typeof before === "object" || typeof after === "object") return setWords(change);
   if (key === sentence) return `${withoutStop(after)} instead of: ${withoutStop(before)}`;
-  if (before === undefined) return `${key} ${after}, and nothing was said before`;
-  return after === undefined ? `${key} not said any more, was ${before}` : `${key} ${after} instead of ${before}`;
+  if (before === undefined) return `new: ${key} ${after}`;
+  return after === undefined ? `gone: ${key} ${before}` : `${key} ${after} instead of ${before}`;
 }
+
+/** Facts that are there or not, as sentences. */
+const choices: Readonly<
+  Record<string, { readonly gained: (after: string) => string; readonly lost: (before: string) => string }>
+> = {
+  collaboration: {
+    gained: () => "people work together in it now",
+    lost: () => "people work together in it no more",
+  },
+  default: {
+    gained: () => "who chooses nothing gets it now",
+    lost: () => "who chooses nothing gets it no more",
+  },
+  images: {
+    gained: (after) => `people choose an image now, of ${after}`,
+    lost: (before) => `people choose no image any more, and chose of ${before}`,
+  },
+  "any image": {
+    gained: () => "people may name any image now",
+    lost: () => "people may name an image no more",
+  },
+  "any repository": {
+    gained: () => "people may have a repository built now",
+    lost: () => "people may have a repository built no more",
+  },
+};
 
 /** A fact that is a sentence of its own. */
 const sentence = "who gets a server";

@@ -5,7 +5,7 @@ import { andList } from "../text/and-list.ts";
 import { type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
 
 /** Written into every manifest, and raised where a program that did not change has other facts than before: a test holds it. A manifest without a number has the first. */
-export const VOCABULARY = 3;
+export const VOCABULARY = 4;
 
 /** No manifest holds them: the files of locks do. */
 const never = Number.POSITIVE_INFINITY;
@@ -16,7 +16,9 @@ export const solvedBy = { conda: "conda as solved", pip: "pip as solved" } as co
 /** From which number on a fact is written as it is, for those that are younger than the first. */
 const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number>>>>> = {
   hub: {
-    "storage of the homes": 2,
+    "homes lie on": 4,
+    "values of its own": 4,
+    pools: 4,
     "idle servers stop after": 2,
     "stopped servers with names": 2,
     "servers are looked at every": 2,
@@ -36,7 +38,7 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
     "programs of services": 2,
     "templates of pages": 2,
     "class of the database": 2,
-    "settings of the sign-in": 2,
+    "settings of the sign-in": 4,
     "names for shared accounts": 2,
     "what holds the secrets": 2,
     roles: 2,
@@ -48,19 +50,28 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
     "reach of servers": 2,
     files: 3,
     services: 3,
-    placeholders: 3,
+    "room kept free": 4,
     "umbrella chart": 3,
     "values of the umbrella chart": 3,
     "metadata server of the cloud": 2,
   },
-  course: { "any repository": 2, grading: 3, "git's sign-in": 3, sizes: 3 },
+  course: {
+    exams: 4,
+    links: 4,
+    "links to material": 4,
+    "on some days": 4,
+    "any repository": 2,
+    grading: 3,
+    "git's sign-in": 3,
+    sizes: 3,
+  },
   profile: { "any repository": 2, sizes: 3 },
   image: { [solvedBy.conda]: never, [solvedBy.pip]: never },
 };
 
 /** What manifests held under these words, and no hubc writes any more. */
 const gone: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
-  hub: ["homes", "idle servers", "address that the certificate is asked with"],
+  hub: ["homes", "storage of the homes", "idle servers", "placeholders", "address that the certificate is asked with"],
 };
 
 /** Does the absence of a fact say that it was not so? `vocabulary`: of the older facts. */

@@ -8,6 +8,12 @@ export const subjectKinds = ["hub", "group", "course", "profile", "image"] as co
 
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/** What a hub's own server is called, which has no name of its own. */
+export const ownServer = "the hub's own server";
+
+/** Stands for the institutions that a sign-in is narrowed to; `within` says which. */
+export const everybodyWithin = "everybody of these institutions";
+
 /** Something of a program, with what is so of it. What is not said has no key. */
 export interface Subject {
   readonly kind: SubjectKind;

@@ -2,11 +2,12 @@
 
 import { type Entry, letInWords } from "../model/entry.ts";
 import { type HubFile, type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
+import type { Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
 import { digest, known, partWords, values, variableWords } from "./fact-words.ts";
-import type { FactValue, Subject } from "./facts.ts";
+import { everybodyWithin, type FactValue, type Subject } from "./facts.ts";
 import { placesOf } from "./places.ts";
 
 /** How a hub's sign-in comes out in the end. */
@@ -61,7 +62,7 @@ function peopleFacts(release: Release, enter: Entry): Readonly<Record<string, Fa
 
 function entryWords({ how, people, groups, domains, also }: Entry): readonly string[] {
   if (how === "everyone") return ["everybody who can sign in"];
-  if (how === "narrowed") return ["everybody of these institutions"];
+  if (how === "narrowed") return [everybodyWithin];
   return [
     ...(how === "elsewhere" ? ["whom the sign-in's own configuration lets in"] : []),
     ...people,
@@ -134,7 +135,10 @@ function accessFacts({ auth, roles, https, ingress, ...release }: Release) {
   const { peers, labelled } = release.admitted;
   return {
     "settings of the sign-in": [
-      ...Object.entries(auth.settings).map(([name, setting]) => partWords(name, setting)),
+      // Which institutions it takes is said by who may enter.
+      ...Object.entries(auth.settings).flatMap(([name, setting]) =>
+        name === "hosted-domains" ? [] : [partWords(name, setting)],
+      ),
       ...auth.idps.map((idp) => partWords(idp.id.value, idp)),
     ],
     "names for shared accounts": values(release.accountPrefixes),
@@ -154,6 +158,19 @@ function accessFacts({ auth, roles, https, ingress, ...release }: Release) {
       ...(release.monitoring === undefined ? [] : [partWords("monitoring", release.monitoring)]),
     ],
   };
+}
+
+/** What a machine of one's own has stands for its type. */
+function poolWords({ name, machine, memory, cpu, nodes, spot, hosts }: Pool): string {
+  const words = [
+    machine?.value,
+    memory && readableBytes(memory.value),
+    cpu && `${cpu.value} cores`,
+    nodes && `${nodes.value.from} to ${nodes.value.to} nodes`,
+    spot?.value === true ? "spot" : undefined,
+    ...values(hosts),
+  ].filter((word) => word !== undefined);
+  return words.length === 0 ? name : `${name} (${words.join(", ")})`;
 }
 
 function roomWords(bytes: number): string {
@@ -188,8 +205,10 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "values of the umbrella chart": umbrella?.values.map(({ leaf }) =>
       partWords(leaf.value.path.join("."), leaf.value.data),
     ),
+    "values of its own": release.ownValues.map(({ leaf }) => partWords(leaf.value.path.join("."), leaf.value)),
+    pools: release.provider.pools.map(poolWords),
     "hub image": hubImageWords(release.hubImage?.value),
-    "storage of the homes": release.homes.name,
+    "homes lie on": `storage ${release.homes.name}`,
     "idle servers stop after": cull && (cull.enabled.value ? durationWords(cull.idle?.value ?? 3600) : "no time"),
     "longest run": cull?.enabled.value && cull.maxAge ? durationWords(cull.maxAge.value) : undefined,
     "servers are looked at every": cull?.every && durationWords(cull.every.value),
@@ -200,7 +219,9 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
     "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,
     "debug log": release.debug && (release.debug.value ? "on" : "off"),
-    placeholders: spare.map(({ pool, count }) => `${pool} (${count.value})`),
+    "room kept free": spare.map(
+      ({ pool, count }) => `${pool} (for ${count.value} ${count.value === 1 ? "server" : "servers"})`,
+    ),
     certificate: certificateWords(release),
     announcement: release.announcement && digest(release.announcement.value),
     "left out": values(leftOut),

@@ -24,7 +24,7 @@ export function nodeChanges(
   const earlier = new Map(before.map((facts) => [`${facts.hub}/${facts.stage}`, facts]));
   return after.flatMap((is) => {
     const was = earlier.get(`${is.hub}/${is.stage}`);
-    return [...nodes(was, is), ...money(was, is)];
+    return [...nodes(was, is), ...unneeded(was, is), ...money(was, is)];
   });
 }
 
@@ -35,6 +35,15 @@ function nodes(was: PoolFacts | undefined, is: PoolFacts): PlanChange[] {
     const text = `Pool ${name}: ${count} ${count === 1 ? "node" : "nodes"} at peak${had === undefined ? "" : ` instead of ${had}`}.`;
     return [running(is, { code: "nodes-at-peak", text })];
   });
+}
+
+/** Pools that nobody of the hub is on any more. */
+function unneeded(was: PoolFacts | undefined, is: PoolFacts): PlanChange[] {
+  return (was?.pools ?? []).flatMap(({ name, nodes: had }): PlanChange[] =>
+    had === 0 || is.pools.some((pool) => pool.name === name)
+      ? []
+      : [running(is, { code: "nodes-at-peak", text: `Pool ${name}: no node at peak instead of ${had}.` })],
+  );
 }
 
 function money(was: PoolFacts | undefined, is: PoolFacts): PlanChange[] {

@@ -5,20 +5,37 @@ import { andList } from "../text/and-list.ts";
 import { changeWords, mostNames, said, shortened, textOf, whoGets } from "./change-words.ts";
 import { type FactChange, gainsAndLosses, listOf, type SubjectChange } from "./compare-facts.ts";
 import { capital } from "./fact-words.ts";
-import type { Subject } from "./facts.ts";
+import { everybodyWithin, ownServer, type ProgramFacts, type Subject } from "./facts.ts";
 import { placedBy } from "./hub-facts.ts";
 import type { PlanChange, PlanWeight } from "./plan.ts";
 
 /** Of hubs, courses, profiles and groups; images are told by their packages. */
-export function peopleChanges(compared: readonly SubjectChange[]): readonly PlanChange[] {
+export function peopleChanges(compared: readonly SubjectChange[], [before, after]: Sides): readonly PlanChange[] {
   return compared.flatMap((change) => {
-    if (change.kind === "added") return added(change.after);
-    if (change.kind === "removed") return removed(change.before);
-    return change.changes.flatMap((one) => sentencesOf(one, change.after)).concat(serverSentences(change));
+    if (change.kind === "added") return added(change.after, before);
+    if (change.kind === "removed") return removed(change.before, after);
+    return change.changes.flatMap((one) => sentencesOf(one, change)).concat(serverSentences(change));
   });
 }
 
-function added(subject: Subject): PlanChange[] {
+/** The facts of the program before and after. */
+type Sides = readonly [before: ProgramFacts, after: ProgramFacts];
+
+/** A stage of a hub, by what the other program has of the hub. */
+function hubWords({ name, stage }: Subject, { subjects }: ProgramFacts): string {
+  const isThere = subjects.some((subject) => subject.kind === "hub" && subject.name === name);
+  return isThere && stage !== undefined ? `The stage ${stage} of the hub ${name}` : `The hub ${name}`;
+}
+
+/** Of a server of a stage that is only in one of the programs: the stage's own sentence says enough. */
+function isOfWhole({ kind, hubs, stage }: Subject, { subjects }: ProgramFacts): boolean {
+  return (
+    kind === "profile" &&
+    !subjects.some((other) => other.kind === "hub" && other.name === hubs[0] && other.stage === stage)
+  );
+}
+
+function added(subject: Subject, before: ProgramFacts): PlanChange[] {
   const { kind, name, facts } = subject;
   const line = (key: string, words: string) => (facts[key] === undefined ? [] : [`${words} ${textOf(facts[key])}.`]);
   switch (kind) {
@@ -26,10 +43,12 @@ function added(subject: Subject): PlanChange[] {
       return [
         said(subject, {
           code: "hub-added",
-          text: `The hub ${name} is new.`,
+          text: `${hubWords(subject, before)} is new.`,
           details: [
             ...line("address", "It is at"),
-            ...line("enter", "May enter:"),
+            ...(facts["within"] === undefined
+              ? line("enter", "May enter:")
+              : [`May enter: ${textOf(enterWords(subject))}.`]),
             ...line("admins", "Admins:"),
             ...line("courses", "Courses:"),
           ],
@@ -40,7 +59,7 @@ function added(subject: Subject): PlanChange[] {
       return [
         said(subject, {
           code: `${kind}-added`,
-          text: `The ${kind} ${name} is new, for ${whoGets(subject)}${facts["term"] === undefined ? "" : `, ${textOf(facts["term"])}`}.`,
+          text: `${serverName(subject)} is new, for ${whoGets(subject)}${facts["term"] === undefined ? "" : `, ${textOf(facts["term"])}`}.`,
           details: [
             ...line("image", "Image:"),
             ...line("memory", "Memory:"),
@@ -55,7 +74,7 @@ function added(subject: Subject): PlanChange[] {
         said(subject, {
           code: "group-added",
           text: `The group ${name} is new: ${facts["members"] === undefined ? "nobody yet" : textOf(facts["members"])}.`,
-          details: line("may", "Its members may"),
+          details: [...line("may", "Its members may"), ...line("workspace", "It shares the account")],
           weight: facts["may"] === undefined ? "note" : "warning",
         }),
       ];
@@ -64,16 +83,34 @@ function added(subject: Subject): PlanChange[] {
   }
 }
 
-function removed(subject: Subject): PlanChange[] {
+function removed(subject: Subject, after: ProgramFacts): PlanChange[] {
   const { kind, name, facts } = subject;
-  if (kind === "image") return [];
+  if (kind === "image" || isOfWhole(subject, after)) return [];
+  const account = facts["workspace"];
+  const workspace =
+    account === undefined ? "" : ` Nobody shares the account ${textOf(account)} any more; its home stays where it is.`;
   const texts: Readonly<Record<typeof kind, string>> = {
-    hub: `The hub ${name} is gone from the program. What runs goes on until somebody uninstalls it, and nothing deploys it any more.`,
+    hub: `${hubWords(subject, after)} is gone from the program. What runs goes on until somebody uninstalls it, and nothing deploys it any more.`,
     course: `The course ${name} is gone: ${whoGets(subject)} lose its server${facts["staff"] === undefined ? "" : `, and ${textOf(facts["staff"])} reach nobody's any more`}.`,
-    profile: `The profile ${name} is gone: ${whoGets(subject)} can't choose it any more.`,
-    group: `The group ${name} is gone${facts["members"] === undefined ? "" : `, with ${textOf(facts["members"])}`}.`,
+    profile: `${serverName(subject)} is gone: ${whoGets(subject)} can't start it any more.`,
+    group: `The group ${name} is gone${facts["members"] === undefined ? "" : `, with ${textOf(facts["members"])}`}.${workspace}`,
   };
   return [said(subject, { code: `${kind}-removed`, text: texts[kind], weight: "warning" })];
+}
+
+/** `The course data8`; a hub's own server has no other name than that. */
+function serverName({ kind, name }: Subject): string {
+  return name === ownServer ? capital(name) : `The ${kind} ${name}`;
+}
+
+function serversName({ kind, name }: Subject): string {
+  return name === ownServer ? "The hub's own servers" : `Servers of the ${kind} ${name}`;
+}
+
+/** Who may enter, with the institutions by name. */
+function enterWords({ facts }: Subject): readonly string[] {
+  const institutions = `everybody of ${textOf(facts["within"])}`;
+  return listOf(facts["enter"]).map((who) => (who === everybodyWithin ? institutions : who));
 }
 
 /** What is said of a set that gains or loses. */
@@ -138,22 +175,49 @@ const rosters = new Set(["course for", "profile for"]);
 /** Told elsewhere, as places are. */
 const elsewhere = new Set(["for people"]);
 
-function sentencesOf(change: FactChange, subject: Subject): PlanChange[] {
+function sentencesOf(change: FactChange, { before, after }: Changed): PlanChange[] {
+  const subject = after;
   const key = `${subject.kind} ${change.key}`;
   if (subject.kind === "image" || elsewhere.has(change.key) || placedBy(change.key) !== undefined) return [];
   if (key === "hub enter" && listOf(change.after).some((who) => who.startsWith("everybody")))
-    return opened(change, subject);
+    return [opened(change, { before, after })];
   if (rosters.has(key)) return [roster(change, subject)];
+  if (key === "hub within" && (change.before === undefined || change.after === undefined))
+    return isNarrowed(before) === isNarrowed(after) ? [within(change, subject)] : [];
   if (key === "hub admins" && change.after === undefined) return [noAdmins(change, subject)];
   const words = Object.hasOwn(sets, key) ? sets[key] : undefined;
-  if (words !== undefined) return setSentences(change, subject, words);
+  if (words !== undefined)
+    return setSentences(key === "hub enter" ? entryChange({ before, after }) : change, subject, words);
   return hubSentences(change, subject);
 }
 
-function opened({ before, after }: FactChange, subject: Subject): PlanChange[] {
-  const was = before === undefined ? "nobody might" : `it was ${textOf(before)}`;
-  const text = `Open to many more: ${textOf(after)} may enter, and ${was}.`;
-  return [said(subject, { code: "access-opened", weight: "warning", text })];
+/** Is it said by who may enter which institutions it takes? */
+function isNarrowed({ facts }: Subject): boolean {
+  return listOf(facts["enter"]).includes(everybodyWithin);
+}
+
+function entryChange({ before, after }: Pick<Changed, "before" | "after">): FactChange {
+  return { key: "enter", before: enterWords(before), after: enterWords(after) };
+}
+
+/** Who is in "everybody" depends on the sign-in, so that one everybody can't be held against another. */
+function opened({ before: was }: FactChange, { before, after }: Pick<Changed, "before" | "after">): PlanChange {
+  const now = textOf(enterWords(after));
+  const wasOpen = listOf(was).some((who) => who.startsWith("everybody"));
+  const isWider = isNarrowed(before) && !isNarrowed(after) && before.facts["sign-in"] === after.facts["sign-in"];
+  const words = wasOpen && !isWider ? "May enter now" : "Open to many more";
+  const text = `${words}: ${now}. ${was === undefined ? "Until now nobody might" : `Until now: ${textOf(enterWords(before))}`}.`;
+  const code = wasOpen && !isWider ? "access-otherwise-open" : "access-opened";
+  return said(after, { code, weight: "warning", text });
+}
+
+/** Where no institution is named, a sign-in takes whom it knows. */
+function within({ before, after }: FactChange, subject: Subject): PlanChange {
+  const text =
+    before === undefined
+      ? `Sign-in takes nobody but people of ${textOf(after)} now.`
+      : `Sign-in takes others than people of ${textOf(before)} now, too: everybody whom it knows.`;
+  return said(subject, { code: `hub-within-${before === undefined ? "gained" : "lost"}`, weight: "warning", text });
 }
 
 function noAdmins({ before }: FactChange, subject: Subject): PlanChange {
@@ -167,7 +231,7 @@ function roster({ before, after }: FactChange, subject: Subject): PlanChange {
   return said(subject, {
     code: `${subject.kind}-roster`,
     weight: "warning",
-    text: `The ${subject.kind} ${subject.name} is for ${words(after)}, and was for ${words(before)}.`,
+    text: `${serverName(subject)} is for ${words(after)}, and was for ${words(before)}.`,
   });
 }
 
@@ -180,11 +244,16 @@ function setSentences(change: FactChange, subject: Subject, words: SetWords): Pl
           said(subject, {
             code: `${subject.kind}-${change.key}-${how}`.replaceAll(" ", "-"),
             weight,
-            text: words[how](andList(shortened(who)), subject.name, isMany(who) ? "are" : "is"),
+            text: begun(words[how](andList(shortened(who)), subject.name, isMany(who) ? "are" : "is")),
             details: who.length > mostNames ? [`${andList(who)}.`] : [],
           }),
         ];
   return [...one(gained, "gained", words.weights[0]), ...one(lost, "lost", words.weights[1])];
+}
+
+/** People's names stay as they are written. */
+function begun(text: string): string {
+  return /^(?:the secret list|whoever|whom|everybody|members of|people with) /.test(text) ? capital(text) : text;
 }
 
 function isMany(who: readonly string[]): boolean {
@@ -199,8 +268,32 @@ function hubSentences(change: FactChange, subject: Subject): PlanChange[] {
   const about = kind === "hub" ? "" : `${kind} ${name}: `;
   const code = `${kind}-${key}`.replaceAll(" ", "-");
   const weight: PlanWeight = losing.has(key) ? "warning" : "note";
-  return [said(subject, { code, weight, text: `${capital(`${about}${changeWords(change)}`)}.` })];
+  const section = ofMachines.has(key) ? "running" : "people";
+  return [{ ...said(subject, { code, weight, text: `${capital(`${about}${changeWords(change)}`)}.` }), section }];
 }
+
+/** What a hub is made of, by which people meet nothing else. */
+const ofMachines = new Set([
+  "chart",
+  "umbrella chart",
+  "values of the umbrella chart",
+  "values of its own",
+  "hub image",
+  "own pods",
+  "pools",
+  "room kept free",
+  "user-scheduler",
+  "pod-priority",
+  "images are pulled ahead",
+  "images of servers are pulled",
+  "class of the database",
+  "database size",
+  "what holds the secrets",
+  "debug log",
+  "backup",
+  "budget",
+  "left out",
+]);
 
 /** Changes by which somebody can lose something. */
 const losing = new Set(["sign-in", "address", "who gets a server", "mounts"]);
@@ -218,7 +311,6 @@ const ofServer = [
   "pool",
   "environment",
   "folders",
-  "contents",
   "git's sign-in",
   "opens",
   "collaboration",
@@ -242,7 +334,7 @@ function serverSentences({ after, changes }: Changed): PlanChange[] {
           said(after, {
             code: `${after.kind}-server`,
             weight: less ? "warning" : "note",
-            text: `Servers of the ${after.kind} ${after.name}, for ${whoGets(after)}: ${server.map(changeWords).join("; ")}.`,
+            text: `${serversName(after)}, for ${whoGets(after)}: ${server.map(changeWords).join("; ")}.`,
             details: [keepsOld],
           }),
         ];

@@ -74,7 +74,7 @@ export function planOf(
   const running = runningChanges(before, after, readYaml);
   const changes = [
     ...work,
-    ...peopleChanges(compared),
+    ...peopleChanges(compared, [before.facts, after.facts]),
     ...running.changes,
     ...packageChanges(compared),
     ...nodeChanges(before.pools, after.pools),
@@ -92,16 +92,24 @@ function uncomparedOf({ facts, pools }: Snapshot, after: Snapshot): Uncompared |
   return what.length === 0 ? undefined : { older: (facts.vocabulary ?? VOCABULARY) < VOCABULARY, what };
 }
 
-/** The same sentence of several stages of a hub is said once. */
+/** The same sentence of several stages of a hub is said once, with what more is said of each. */
 function alikeInStages(changes: readonly PlanChange[]): readonly PlanChange[] {
   const found = new Map<string, PlanChange>();
   for (const change of changes) {
-    const { stages, ...rest } = change;
-    const key = JSON.stringify(rest);
+    const { stages: _, details, ...rest } = change;
+    const key = JSON.stringify([rest, ofStages.has(rest.code) ? [] : details]);
     const other = found.get(key);
-    found.set(key, other === undefined ? change : { ...other, stages: [...new Set([...other.stages, ...stages])] });
+    found.set(key, other === undefined ? change : together(other, change));
   }
   return [...found.values()];
+}
+
+/** Changes whose details name the stage that they are of. */
+const ofStages = new Set(["image-pulled"]);
+
+function together(one: PlanChange, other: PlanChange): PlanChange {
+  const both = (key: "stages" | "details") => [...new Set([...one[key], ...other[key]])];
+  return { ...one, stages: both("stages"), details: both("details") };
 }
 
 const weights: readonly PlanWeight[] = ["error", "warning", "note"];

@@ -1,15 +1,15 @@
 // A model as the facts that a plan compares.
 
-import type { GitSignIn } from "../model/content.ts";
+import type { Content, GitSignIn } from "../model/content.ts";
 import { sourceWords } from "../model/group-sources.ts";
-import type { Course, Group, Image, Model } from "../model/model.ts";
+import type { Course, CourseStretch, Group, Image, Model } from "../model/model.ts";
 import { nbgraderOf } from "../model/nbgrader.ts";
 import type { Release } from "../model/release.ts";
-import { isProfile, type Server } from "../model/server.ts";
+import { type CourseSize, isProfile, type Server } from "../model/server.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
-import { printDate, printMoment, printTime } from "../text/calendar.ts";
+import { printDate, printHours, printMoment, printTime } from "../text/calendar.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";
-import type { FactValue, ProgramFacts, Subject } from "./facts.ts";
+import { type FactValue, ownServer, type ProgramFacts, type Subject } from "./facts.ts";
 import { hubFacts, type SignInFacts } from "./hub-facts.ts";
 
 /** What a hub's sign-in comes to, which takes its configuration as it comes out. */
@@ -40,14 +40,54 @@ function courseSubject(course: Course): Subject {
       term: `${printDate(term.value.from)} to ${printDate(term.value.to)}`,
       staff: values(staff),
       lectures: lectures.map(({ name, days, time }) => `${name} (${values(days).join(", ")} ${timeRange(time.value)})`),
-      exams: exams.map(({ name, at }) => `${name} (${printMoment(at.value.from)} to ${printMoment(at.value.to)})`),
+      exams: exams.map(({ name, at }) => `${name} (${printHours(at.value)})`),
       assignments: course.grading?.assignments.map(({ name }) => name) ?? [],
       grading: gradingWords(course),
       lms: lms && `${lms.kind} course ${lms.course.value}`,
       textbook: textbook?.url?.value ?? textbook?.repo?.value,
-      links: links.map(({ name }) => name),
+      links: links.map(({ name, url }) => `${name} (${url.value})`),
+      "links to material": course.contents.flatMap(materialWords),
+      "on some days": dayWords(course),
     }),
   };
+}
+
+function materialWords({ name: content, open }: Content): readonly string[] {
+  return open.map(({ name, path, app, branch, due }) => {
+    const words = [
+      `${content}: ${path}`,
+      ...(branch === undefined ? [] : [`at ${branch}`]),
+      ...(app === undefined ? [] : [`in ${app}`]),
+      ...(due === undefined ? [] : [`due ${printMoment(due)}`]),
+    ];
+    return `${name} (${words.join(", ")})`;
+  });
+}
+
+/** What windows and exams make of the course, whichever day it is: what differs from what it usually is. */
+function dayWords({ stretches }: Course): readonly string[] {
+  const usual = stretches.find(({ labels }) => labels.length === 0);
+  const usually = usual && sizeWords(usual);
+  return stretches.flatMap((stretch) => {
+    const words =
+      stretch.labels.length === 0 ? [] : sizeWords(stretch).filter((word) => usually?.includes(word) !== true);
+    return words.length === 0 ? [] : [`${datesWords(stretch)} (${words.join(", ")})`];
+  });
+}
+
+function datesWords({ from, to }: Pick<CourseStretch, "from" | "to">): string {
+  return from === to ? printDate(from) : `${printDate(from)} to ${printDate(to)}`;
+}
+
+function sizeWords({ image, memory, cpu, pool, students, peak }: CourseSize): readonly string[] {
+  return [
+    image.value,
+    memory && bytesRange(memory.value),
+    cpu && `${coresRange(cpu.value)} cores`,
+    pool && `on ${pool.value.pool}`,
+    students && `${students.value} students`,
+    peak && `${peak.value} at once`,
+  ].filter((word) => word !== undefined);
 }
 
 /** Without staff, nobody grades with nbgrader. */
@@ -60,7 +100,7 @@ function gradingWords(course: Course): string | undefined {
 function profileSubject(server: Server, release: Release): Subject {
   return {
     kind: "profile",
-    name: isProfile(server) ? server.name : "the hub's own server",
+    name: isProfile(server) ? server.name : ownServer,
     hubs: [release.hub],
     stage: release.stage,
     facts: known({

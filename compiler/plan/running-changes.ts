@@ -35,11 +35,10 @@ export function runningChanges(
   return { changes: found.flatMap(({ changes }) => changes), releases: found.flatMap(({ release }) => release ?? []) };
 }
 
-/** ` (5 at peak)`; empty where nobody is counted. */
-function nodeWords({ pools }: Snapshot, { hub, stage }: HubAndStage): string {
+function nodeWords({ pools }: Snapshot, { hub, stage }: HubAndStage): readonly string[] {
   const own = pools?.find((facts) => facts.hub === hub && facts.stage === stage)?.pools ?? [];
   const nodes = own.reduce((sum, one) => sum + one.nodes, 0);
-  return nodes === 0 ? "" : ` (${nodes} at peak)`;
+  return nodes === 0 ? [] : [`In ${stage}: ${nodes} ${nodes === 1 ? "node" : "nodes"} at peak.`];
 }
 
 /** The version of the chart of each release, by its folder. */
@@ -73,8 +72,8 @@ interface Sides {
   readonly is: Deployed | undefined;
   /** The chart is of another version, which the hub's checksum covers too. */
   readonly otherChart: boolean;
-  /** How many nodes people's servers are on, as the end of a sentence. */
-  readonly nodes: string;
+  /** How many nodes people's servers are on, as a sentence; none where nobody is counted. */
+  readonly nodes: readonly string[];
 }
 
 interface ReleaseChanges {
@@ -107,7 +106,7 @@ function releaseChanges(place: HubAndStage, { was, is, otherChart, nodes }: Side
       say(`${part}-restarts`, partWords[part]),
     ),
     ...chartObjectChanges(hubsPart(was.values).values, hubsPart(is.values).values).map((text) => say("objects", text)),
-    ...pulled(was, is, nodes).map((text) => say("image-pulled", text)),
+    ...pulled(was, is).map((text) => say("image-pulled", text, nodes)),
     ...jobs.map((text) => say("objects", text)),
   ];
   return [{ changes, release: { ...place, how: "changed", restarts } }];
@@ -126,11 +125,11 @@ const partWords: Readonly<Record<ChartPart, string>> = {
   "image-puller": "The pods that bring images to the nodes start anew; nobody waits for them.",
 };
 
-function pulled(was: Deployed, is: Deployed, nodes: string): readonly string[] {
+function pulled(was: Deployed, is: Deployed): readonly string[] {
   const before = new Set(imagesIn(was.values));
   return imagesIn(is.values)
     .filter((image) => !before.has(image))
-    .map((image) => `${image} is pulled by every node that people's servers are on${nodes}.`);
+    .map((image) => `${image} is pulled by every node that people's servers are on.`);
 }
 
 /** Every image that values name: `image: {name, tag}`, and `image: text`. The hub's own is pulled by one node, and told by its restart. */
@@ -231,8 +230,8 @@ function ofObjects(was: Deployed, is: Deployed, say: Say): readonly PlanChange[]
       const text = `${words} is not written any more. Nothing deletes it, and what is in it stays.`;
       return before["kind"] === "StorageClass" ? [] : [say("volume-left", text, "warning")];
     }
-    if (immutableChanges(before, object).length > 0) return [];
-    return [...grown(words, before, object, say), ...reclaimed(words, before, object, say)];
+    const grows = immutableChanges(before, object).length > 0 ? [] : grown(words, before, object, say);
+    return [...grows, ...reclaimed(words, before, object, say)];
   });
 }
 

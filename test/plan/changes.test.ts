@@ -111,6 +111,6 @@ describe("nobody's secret is in a plan", () => {
   test("a member of a secret list is never known: the list is named", () => {
     const change = programChanges.find(({ name }) => name === "list-becomes-names");
     if (change === undefined) throw new Error("the catalogue has changed");
-    expect(planText(planOf(change), against)).toContain("the secret list data8/staff is in data8-staff no more");
+    expect(planText(planOf(change), against)).toContain("The secret list data8/staff is in data8-staff no more");
   });
 });
