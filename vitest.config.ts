@@ -8,7 +8,7 @@ const exclude = [...configDefaults.exclude, "test/integration/**"];
 const mocking = ["test/cli/check-build.test.ts"];
 
 export default defineConfig({
-  plugins: [embedAssets.vite()],
+  plugins: [embedAssets],
   test: {
     // No test is timed: these only end one that waits for ever, on the slowest machine as well.
     testTimeout: 900_000,

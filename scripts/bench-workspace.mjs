@@ -5,20 +5,14 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { bundleOptions } from "./bundle-options.mjs";
+import { pathToFileURL } from "node:url";
+import { bundleProgram } from "./bundler.mjs";
 import { campus } from "./campus.mjs";
 
 const given = process.argv.indexOf("--edits");
 const edits = given < 0 ? 200 : Number(process.argv[given + 1]);
 const folder = mkdtempSync(join(tmpdir(), "hubc-bench-workspace-"));
-await build({
-  ...bundleOptions,
-  absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
-  entryPoints: { workspace: "compiler/workspace.ts" },
-  outdir: folder,
-});
+await bundleProgram({ workspace: "compiler/workspace.ts" }, folder);
 const { createWorkspace } = await import(pathToFileURL(join(folder, "workspace.js")).href);
 
 /** Milliseconds that the main thread has run. */

@@ -7,27 +7,26 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
-import { bundleOptions } from "./bundle-options.mjs";
 import { bundledPackages, licenceTexts } from "./bundled-packages.mjs";
+import { bundle, bundleProgram } from "./bundler.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "editor", "vscode");
 const target = join(source, "dist");
 const stage = join(target, "extension");
 const manifest = readJson(join(source, "package.json"));
+/** VS Code 1.91 runs extensions on Node 20.9. */
+const node = "node20.9";
 const { repository } = parseArgs({ options: { repository: { type: "string" } } }).values;
 
 installPackages();
 run([join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."], source);
 rmSync(target, { recursive: true, force: true });
 mkdirSync(stage, { recursive: true });
-const bundled = await Promise.all([bundleClient(), bundleServer()]);
+const scripts = (await Promise.all([bundleClient(), bundleServer()])).flat();
 copyFiles();
-writeFileSync(
-  join(stage, "THIRD-PARTY.txt"),
-  licenceTexts(bundledPackages(bundled.flatMap(({ metafile }) => Object.keys(metafile.inputs)))),
-);
+const inputs = scripts.flatMap((script) => Object.keys(script.inputs));
+writeFileSync(join(stage, "THIRD-PARTY.txt"), licenceTexts(bundledPackages(inputs)));
 const vsix = join(target, `${manifest.name}-${manifest.version}.vsix`);
 const vsce = join(source, "node_modules", "@vscode", "vsce", "vsce");
 run(
@@ -52,34 +51,21 @@ function installPackages() {
 
 /** The extension host loads CommonJS, and gives it `vscode`. */
 function bundleClient() {
-  return build({
-    absWorkingDir: root,
-    metafile: true,
-    entryPoints: { extension: "editor/vscode/src/extension.ts" },
-    outdir: join(stage, "dist"),
-    bundle: true,
-    minify: true,
-    format: "cjs",
-    platform: "node",
-    target: "node20.9",
-    external: ["vscode"],
-    legalComments: "linked",
-    logLevel: "warning",
-  });
+  return bundle(
+    { extension: "editor/vscode/src/extension.ts" },
+    {
+      external: ["vscode"],
+      transform: { target: node },
+      output: { dir: join(stage, "dist"), format: "cjs", minify: true },
+    },
+  );
 }
 
 /** As in dist/, under an ending that needs no package.json to be read as a module. */
 function bundleServer() {
-  return build({
-    absWorkingDir: root,
-    metafile: true,
-    entryPoints: { cli: "compiler/cli/bin.ts" },
-    outdir: join(stage, "dist", "server"),
-    outExtension: { ".js": ".mjs" },
-    minify: true,
-    ...bundleOptions,
-    // VS Code 1.91 runs extensions on Node 20.9.
-    target: "node20.9",
+  return bundleProgram({ cli: "compiler/cli/bin.ts" }, join(stage, "dist", "server"), {
+    transform: { target: node },
+    output: { entryFileNames: "[name].mjs", chunkFileNames: "chunks/[name]-[hash].mjs", minify: true },
   });
 }
 

@@ -3,29 +3,24 @@
 
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { bundleOptions } from "./bundle-options.mjs";
 import { bundledPackages, licenceTexts } from "./bundled-packages.mjs";
+import { bundleProgram } from "./bundler.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const library = `${root}compiler/index.ts`;
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-const result = await build({
-  absWorkingDir: root,
-  entryPoints: { cli: "compiler/cli/bin.ts", ...(existsSync(library) ? { index: library } : {}) },
-  outdir: "dist",
-  minify: true,
-  metafile: true,
-  ...bundleOptions,
-});
+const entries = { cli: "compiler/cli/bin.ts", ...(existsSync(library) ? { index: library } : {}) };
+const chunks = await bundleProgram(entries, `${root}dist`, { output: { minify: true } });
 chmodSync(`${root}dist/cli.js`, 0o755);
-writeFileSync(`${root}dist/THIRD-PARTY.txt`, licenceTexts(bundledPackages(Object.keys(result.metafile.inputs))));
+const inputs = chunks.flatMap((chunk) => Object.keys(chunk.inputs));
+writeFileSync(`${root}dist/THIRD-PARTY.txt`, licenceTexts(bundledPackages(inputs)));
 // Which files of the compiler are in which chunk: what the test of what a command loads reads.
 mkdirSync(`${root}.build`, { recursive: true });
-writeFileSync(`${root}.build/bundle.json`, JSON.stringify(result.metafile.outputs));
+const byPath = Object.fromEntries(chunks.map(({ path, ...chunk }) => [`dist/${path}`, chunk]));
+writeFileSync(`${root}.build/bundle.json`, JSON.stringify(byPath));
 
-const sizes = Object.entries(result.metafile.outputs).sort(([, a], [, b]) => b.bytes - a.bytes);
 if (process.argv.includes("--sizes")) {
-  for (const [path, { bytes }] of sizes) console.log(`${String(Math.round(bytes / 1024)).padStart(6)} KiB  ${path}`);
+  for (const { path, bytes } of chunks.sort((a, b) => b.bytes - a.bytes))
+    console.log(`${String(Math.round(bytes / 1024)).padStart(6)} KiB  dist/${path}`);
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Each package once, by name, of the inputs that esbuild names: paths from the root of the repository. */
+/** Each package once, by name, of the inputs that the bundler names: paths from the root of the repository. */
 export function bundledPackages(inputs) {
   const paths = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   return [...paths].sort().map((path) => {

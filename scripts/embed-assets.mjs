@@ -4,7 +4,7 @@
 // One reading of each kind, offered to the bundler and to the test runner.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 
@@ -35,6 +35,8 @@ function examplesModule() {
   return `export default ${JSON.stringify(diagnosticExamples())};`;
 }
 
+const compactJson = (path) => JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
+
 function toModule(path) {
   const text = readFileSync(path, "utf8");
   if (!path.endsWith(".hbs")) return `export default ${JSON.stringify(text)};`;
@@ -42,34 +44,18 @@ function toModule(path) {
   return `import Handlebars from "handlebars/runtime.js";\nexport default Handlebars.template(${template});`;
 }
 
+/** For the bundler, and for the test runner, which takes the same plugins. */
 export const embedAssets = {
-  esbuild: () => ({
-    name: "embed-assets",
-    setup(build) {
-      build.onLoad({ filter: /\.(hub|py|sh|txt|hbs)$/ }, ({ path }) => ({
-        contents: toModule(path),
-        loader: "js",
-        resolveDir: dirname(path),
-      }));
-      build.onResolve({ filter: /^virtual:diagnostic-examples$/ }, ({ path }) => ({ path, namespace: "examples" }));
-      build.onLoad({ filter: /./, namespace: "examples" }, () => ({ contents: examplesModule(), loader: "js" }));
-      build.onResolve({ filter: /\.json\?raw$/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.replace(/\?raw$/, "")),
-        namespace: "raw",
-      }));
-      build.onLoad({ filter: /./, namespace: "raw" }, ({ path }) => ({
-        contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"))),
-        loader: "text",
-      }));
-    },
-  }),
-  vite: () => ({
-    name: "embed-assets",
-    enforce: "pre",
-    resolveId: (id) => (id === "virtual:diagnostic-examples" ? "\0diagnostic-examples" : undefined),
-    load: (id) => {
-      if (id === "\0diagnostic-examples") return examplesModule();
-      return /\.(hub|py|sh|txt|hbs)$/.test(id) ? toModule(id) : undefined;
-    },
-  }),
+  name: "embed-assets",
+  enforce: "pre",
+  resolveId: (id) => (id === "virtual:diagnostic-examples" ? "\0diagnostic-examples" : undefined),
+  load: (id) => {
+    const code = id === "\0diagnostic-examples" ? examplesModule() : embedded(id);
+    return code === undefined ? undefined : { code, moduleType: "js" };
+  },
 };
+
+function embedded(id) {
+  if (id.endsWith(".json?raw")) return `export default ${JSON.stringify(compactJson(id.replace(/\?raw$/, "")))};`;
+  return /\.(hub|py|sh|txt|hbs)$/.test(id) ? toModule(id) : undefined;
+}

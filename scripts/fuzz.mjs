@@ -6,8 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { build } from "esbuild";
-import { bundleOptions } from "./bundle-options.mjs";
+import { bundleProgram } from "./bundler.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const all = (name) => process.argv.flatMap((word, i) => (process.argv[i - 1] === name ? [word] : []));
@@ -25,13 +24,7 @@ const processSeconds = () => process.cpuUsage().user / 1e6;
 
 mkdirSync(join(root, ".build"), { recursive: true });
 const bundle = mkdtempSync(join(root, ".build/fuzz-"));
-await build({
-  absWorkingDir: root,
-  entryPoints: { worker: "test/fuzz/worker.ts" },
-  outdir: bundle,
-  sourcemap: "inline",
-  ...bundleOptions,
-});
+await bundleProgram({ worker: "test/fuzz/worker.ts" }, bundle, { output: { sourcemap: "inline" } });
 
 const faults = new Map();
 const totals = { programs: 0, built: 0, outputs: 0 };

@@ -4,22 +4,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { embedAssets } from "./embed-assets.mjs";
+import { imported } from "./bundler.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ["editor/grammars/generated-files.ts"],
-  bundle: true,
-  write: false,
-  format: "esm",
-  platform: "node",
-  plugins: [embedAssets.esbuild()],
-});
-const { generatedFiles } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
-);
+const { generatedFiles } = await imported('export { generatedFiles } from "./editor/grammars/generated-files.ts";');
 for (const [name, text] of Object.entries(generatedFiles())) {
   const path = `${root}editor/${name}`;
   const isCurrent = existsSync(path) && readFileSync(path, "utf8") === text;

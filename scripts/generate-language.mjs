@@ -4,25 +4,9 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { embedAssets } from "./embed-assets.mjs";
+import { imported } from "./bundler.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  stdin: {
-    contents: `export { diagnosticPages } from "./compiler/diagnostic-pages.ts";
-      export { diagnosticsPage } from "./compiler/service/diagnostics-page.ts";
-      export { grammarPictures, grammarSection } from "./editor/grammars/written-grammar.ts";
-      export { languageSections, replaceGenerated, settingsSections } from "./compiler/service/reference.ts";`,
-    resolveDir: root,
-  },
-  bundle: true,
-  write: false,
-  format: "esm",
-  platform: "node",
-  plugins: [embedAssets.esbuild()],
-});
 const {
   diagnosticPages,
   diagnosticsPage,
@@ -31,7 +15,12 @@ const {
   languageSections,
   replaceGenerated,
   settingsSections,
-} = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+} = await imported(
+  `export { diagnosticPages } from "./compiler/diagnostic-pages.ts";
+  export { diagnosticsPage } from "./compiler/service/diagnostics-page.ts";
+  export { grammarPictures, grammarSection } from "./editor/grammars/written-grammar.ts";
+  export { languageSections, replaceGenerated, settingsSections } from "./compiler/service/reference.ts";`,
+);
 mkdirSync(`${root}docs/grammar`, { recursive: true });
 const sections = new Map([...languageSections(), ["grammar", grammarSection()]]);
 write("LANGUAGE.md", (before) => replaceGenerated(before, sections));

@@ -16,7 +16,7 @@ if (process.env["npm_command"] !== "ci") await import("./declarations.mjs");
 
 function hasPackages() {
   try {
-    createRequire(import.meta.url).resolve("esbuild");
+    createRequire(import.meta.url).resolve("rolldown");
     return true;
   } catch {
     return false;

@@ -4,9 +4,8 @@
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { embedAssets } from "./embed-assets.mjs";
+import { fileURLToPath } from "node:url";
+import { bundle, imported } from "./bundler.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = resolve(process.argv[2] ?? join(root, "out/site"));
@@ -68,41 +67,23 @@ await bundlePlayground();
 console.log(`${out}: ${files.filter(({ path }) => path.endsWith(".html")).length} pages`);
 
 /** The part that makes pages, as the compiler is bundled. */
-async function siteBuilder() {
-  const outfile = join(root, ".build/site-builder.mjs");
-  await build({
-    absWorkingDir: root,
-    stdin: {
-      contents: `export { siteFiles } from "./site/build/site.ts"; export { checkedDate } from "./compiler/text/calendar.ts";`,
-      resolveDir: root,
-    },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outfile,
-    // A command's own code is loaded when it runs; here only the table is read.
-    external: ["./commands/*"],
-    plugins: [embedAssets.esbuild()],
-  });
-  return import(pathToFileURL(outfile).href);
+function siteBuilder() {
+  const text = `export { siteFiles } from "./site/build/site.ts"; export { checkedDate } from "./compiler/text/calendar.ts";`;
+  // A command's own code is loaded when it runs; here only the table is read.
+  return imported(text, { external: /^\.\/commands\// });
 }
 
 async function bundlePlayground() {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { playground: "site/playground/playground.ts", worker: "site/playground/worker.ts" },
-    outdir: join(out, "playground"),
-    entryNames: "[name]",
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
+  const entries = { playground: "site/playground/playground.ts", worker: "site/playground/worker.ts" };
+  await bundle(entries, {
     platform: "browser",
-    target: ["chrome120", "firefox120", "safari17.5"],
-    legalComments: "linked",
-    logLevel: "warning",
-    plugins: [embedAssets.esbuild()],
+    transform: { target: ["chrome120", "firefox120", "safari17.5"] },
+    output: {
+      dir: join(out, "playground"),
+      chunkFileNames: "chunks/[name]-[hash].js",
+      minify: true,
+      comments: { legal: true },
+    },
   });
 }
 

@@ -3,10 +3,9 @@
 
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
-import { bundleOptions } from "../bundle-options.mjs";
 import { bundledPackages, licenceTexts } from "../bundled-packages.mjs";
-import { artefacts, manifest, root, run, work } from "./project.mjs";
+import { bundleProgram } from "../bundler.mjs";
+import { artefacts, manifest, run, work } from "./project.mjs";
 
 const injector = "postject@1.0.0-alpha.6";
 /** Node looks for this in its own file: https://nodejs.org/api/single-executable-applications.html. */
@@ -16,7 +15,7 @@ export async function makeSingleFile() {
   const folder = join(work, "single");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await bundleScript(join(folder, "hubc.cjs"));
+  await bundleScript(folder);
   const blob = join(folder, "hubc.blob");
   const config = {
     main: join(folder, "hubc.cjs"),
@@ -35,21 +34,14 @@ export async function makeSingleFile() {
 }
 
 /** No chunks: what a command loads when it runs is compiled ahead of time and kept in the file. */
-async function bundleScript(outfile) {
-  const { splitting: _s, entryNames: _e, chunkNames: _c, banner: _b, ...options } = bundleOptions;
-  const result = await build({
-    ...options,
-    absWorkingDir: root,
-    entryPoints: ["compiler/cli/bin.ts"],
-    outfile,
-    format: "cjs",
-    minify: true,
-    metafile: true,
-    legalComments: "none",
+async function bundleScript(folder) {
+  const scripts = await bundleProgram({ hubc: "compiler/cli/bin.ts" }, folder, {
+    output: { entryFileNames: "[name].cjs", format: "cjs", codeSplitting: false, minify: true },
   });
+  const inputs = scripts.flatMap((script) => Object.keys(script.inputs));
   writeFileSync(
     join(artefacts, `hubc-${manifest.version}-third-party.txt`),
-    `${nodeLicence()}\n${"-".repeat(80)}\n\n${licenceTexts(bundledPackages(Object.keys(result.metafile.inputs)))}`,
+    `${nodeLicence()}\n${"-".repeat(80)}\n\n${licenceTexts(bundledPackages(inputs))}`,
   );
 }
 

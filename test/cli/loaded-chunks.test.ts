@@ -49,9 +49,7 @@ function loadedBy(argv: readonly string[], files = project()): ReadonlySet<strin
   rmSync(coverage, { recursive: true });
   const paths = loaded.map((path) => relative(root, path).split(sep).join("/"));
   expect(paths).toContain("dist/cli.js");
-  return new Set(
-    paths.flatMap((path) => inputs.get(path) ?? []).map((path) => path.replace(/^raw:.*?(?=compiler\/)/, "")),
-  );
+  return new Set(paths.flatMap((path) => inputs.get(path) ?? []));
 }
 
 function scriptsIn(file: string): string[] {

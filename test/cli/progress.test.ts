@@ -5,7 +5,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
+import { transformSync } from "rolldown/utils";
 import { expect, it, onTestFinished } from "vitest";
 import { erase, type Progress, startProgress } from "../../compiler/cli/progress.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -66,7 +66,7 @@ it.each([
   ["no thread can be made", ["--experimental-permission", "--allow-fs-read=*"]],
 ])("goes on where %s", (_why, options) => {
   // In a process of its own, which can be ended if it waits for ever.
-  const { code } = transformSync(readFileSync(progressFile, "utf8"), { loader: "ts" });
+  const { code } = transformSync(progressFile, readFileSync(progressFile, "utf8"));
   const program = `${code}
     const progress = startProgress({ what: "hubc check", terminal: 3, after: 0 });
     const clock = new Int32Array(new SharedArrayBuffer(4));

@@ -3,9 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
-import { bundleOptions } from "../../scripts/bundle-options.mjs";
+import { bundleProgram } from "../../scripts/bundler.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 // Below node_modules, so that nothing that walks the repository comes upon it.
@@ -17,12 +16,7 @@ export function bundledCli(): { readonly path: string } {
   beforeAll(async () => {
     mkdirSync(bundles, { recursive: true });
     folder = mkdtempSync(join(bundles, "cli-"));
-    await build({
-      absWorkingDir: root,
-      entryPoints: { cli: "compiler/cli/bin.ts" },
-      outdir: folder,
-      ...bundleOptions,
-    });
+    await bundleProgram({ cli: "compiler/cli/bin.ts" }, folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {
