@@ -22,10 +22,7 @@ export function makeNpmPackage(addresses) {
 }
 
 /** The manifest without what only a checkout needs, and with where the project lives. */
-export function published(
-  { scripts: _s, dependencies: _d, devDependencies: _v, allowScripts: _a, ...kept },
-  addresses,
-) {
+export function published({ scripts: _s, dependencies: _d, devDependencies: _v, ...kept }, addresses) {
   if (addresses === undefined) return kept;
   const { git, issues, site, repository } = addresses;
   return {
