@@ -72,7 +72,8 @@ function chunksByLoaders() {
   let start;
   let reached;
   const name = (id, graph) => {
-    start ??= reachedFrom(graph, ["cli/bin"]);
+    // Not the program itself, which runs when it is loaded.
+    start ??= reachedFrom(graph, ["cli/main"]);
     reached ??= Object.entries(loaders).map(([loader, paths]) => [loader, reachedFrom(graph, paths)]);
     if (start.has(id)) return "start";
     const names = reached.flatMap(([loader, modules]) => (modules.has(id) ? [loader] : []));

@@ -21,6 +21,12 @@ describe.skipIf(!existsSync(cli))("dist/cli.js", () => {
     expect(spawnSync(cli, ["--version"], { encoding: "utf8" }).stdout).toBe(`hubc ${VERSION}\n`);
   });
 
+  test("the library beside it runs no command", () => {
+    const text = 'console.log(typeof (await import("./dist/index.js")).check)';
+    const node = spawnSync(process.execPath, ["--input-type=module", "--eval", text], { cwd: root, encoding: "utf8" });
+    expect([node.stdout, node.stderr]).toEqual(["function\n", ""]);
+  });
+
   test("starts with little: no parser, no command", () => {
     const loaded = staticImports(cli);
     const text = [...loaded].map((path) => readFileSync(path, "utf8")).join("\n");

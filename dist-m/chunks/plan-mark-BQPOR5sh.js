@@ -1,0 +1,2 @@
+const e=`<!-- hubc plan -->`;export{e as t};
+//# sourceMappingURL=plan-mark-BQPOR5sh.js.map
