@@ -67,12 +67,12 @@ export interface Known {
 export type OfPart = <Part extends object, T>(work: (part: Part, ofPart: OfPart) => T, part: Part) => T;
 
 function keepOfParts(): OfPart {
-  const known = new Map<unknown, WeakMap<object, unknown>>();
+  const known = new WeakMap<object, Map<unknown, unknown>>();
   const ofPart: OfPart = <Part extends object, T>(work: (part: Part, ofPart: OfPart) => T, part: Part): T => {
-    const byPart = known.get(work) ?? new WeakMap<object, unknown>();
-    known.set(work, byPart);
-    if (!byPart.has(part)) byPart.set(part, work(part, ofPart));
-    return byPart.get(part) as T; // what the same work came to
+    let works = known.get(part);
+    if (works === undefined) known.set(part, (works = new Map()));
+    if (!works.has(work)) works.set(work, work(part, ofPart));
+    return works.get(work) as T; // what the same work came to
   };
   return ofPart;
 }

@@ -23,7 +23,7 @@ export function readBytes(
     const stat = fstatSync(file);
     if (!stat.isFile()) return { problem: { kind: "unreadable", reason: notAFile(stat) } };
     if (stat.size > limit) return { problem: { kind: "too-large", size: stat.size, limit } };
-    return readAtMost(file, limit);
+    return readAtMost(file, limit, stat.size);
   } catch (error) {
     return { problem: { kind: "unreadable", reason: diskReason(error), code: diskCode(error) } };
   } finally {
@@ -33,17 +33,23 @@ export function readBytes(
 
 const CHUNK = 2 ** 16;
 
-/** A file of the kernel says that it is empty, and some are without end: the bytes are counted while they come. */
-function readAtMost(file: number, limit: number): ReturnType<typeof readBytes> {
+/** A file of the kernel says that it is empty, and some are without end: the bytes are counted while they come. `said` is in bytes. */
+function readAtMost(file: number, limit: number, said: number): ReturnType<typeof readBytes> {
   const chunks: Buffer[] = [];
+  // With room for one byte more, the end of most files is met in the first chunk.
+  let chunk = Buffer.allocUnsafe(said === 0 ? CHUNK : Math.min(said + 1, CHUNK));
+  let filled = 0;
   let size = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    const read = readSync(file, chunk, 0, CHUNK, null);
-    if (read === 0) return { bytes: Buffer.concat(chunks, size) };
-    chunks.push(chunk.subarray(0, read));
+    const read = readSync(file, chunk, filled, chunk.length - filled, null);
+    filled += read;
     size += read;
     if (size > limit) return { problem: { kind: "too-large", size, limit } };
+    if (read === 0) return { bytes: Buffer.concat([...chunks, chunk.subarray(0, filled)], size) };
+    if (filled < chunk.length) continue;
+    chunks.push(chunk);
+    chunk = Buffer.allocUnsafe(CHUNK);
+    filled = 0;
   }
 }
 
