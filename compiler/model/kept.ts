@@ -69,8 +69,8 @@ export type OfPart = <Part extends object, T>(work: (part: Part, ofPart: OfPart)
 function keepOfParts(): OfPart {
   const known = new WeakMap<object, Map<unknown, unknown>>();
   const ofPart: OfPart = <Part extends object, T>(work: (part: Part, ofPart: OfPart) => T, part: Part): T => {
-    let works = known.get(part);
-    if (works === undefined) known.set(part, (works = new Map()));
+    const works = known.get(part) ?? new Map<unknown, unknown>();
+    known.set(part, works);
     if (!works.has(work)) works.set(work, work(part, ofPart));
     return works.get(work) as T; // what the same work came to
   };

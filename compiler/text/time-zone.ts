@@ -28,7 +28,11 @@ export function isTimeZone(zone: string): boolean {
 
 /** How far the zone's clocks are ahead of UTC at the moment, in minutes. @throws RangeError where there is no such zone. */
 export function offsetAt(zone: string, moment: Moment): number {
-  const parts = new Map(formatterOf(zone).formatToParts(moment * 60_000).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatterOf(zone)
+      .formatToParts(moment * 60_000)
+      .map(({ type, value }) => [type, value]),
+  );
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
   const utcDay = Math.floor(moment / 1440);
   const day = daysAhead(utcDay, number("day"));

@@ -1,2 +1,0 @@
-function e(e,...t){return{holds:!0,because:e,places:t}}function t(e,...t){return{holds:!1,because:e,places:t}}function n(e,...t){return{holds:`unknown`,because:e,places:t}}function r(e,t){return e.find(({holds:e})=>e===!0)??e.find(({holds:e})=>e===`unknown`)??t}function i(e){return!(`notKnown`in e)}export{e as a,n as i,i as n,t as r,r as t};
-//# sourceMappingURL=answer-W-79tgOi.js.map

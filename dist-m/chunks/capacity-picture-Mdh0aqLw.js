@@ -1,2 +1,0 @@
-import{i as e,r as t}from"./change-emit-DbzJN4JK.js";import{at as n,ct as r,nt as i,st as a}from"./write-check-read-change-emit-CiD6aMSS.js";function o({releases:o,on:s,timezone:c}){let l=`Nodes on ${a[r(s)]}, ${i(s)}`;return e({releases:o,title:l,timezone:c},{date:e=>`${a[r(e)]} ${i(e)}`,time:n})?.svg??t(l)}export{o as capacityPicture};
-//# sourceMappingURL=capacity-picture-Mdh0aqLw.js.map

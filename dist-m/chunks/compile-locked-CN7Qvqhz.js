@@ -1,2 +1,0 @@
-import{t as e}from"./check-DtbFXilv.js";import{Kt as t}from"./write-check-read-change-emit-CiD6aMSS.js";import{t as n}from"./apply-lock-BkA43b68.js";import{t as r}from"./emit-CSWa8tu6.js";function i(i,a){let o=e(i,a);if(o.model===void 0)return{...o,files:[]};let s=n(o.model,a.lock),c=t([...o.diagnostics,...s.diagnostics]);return s.diagnostics.length>0?{diagnostics:c,model:void 0,files:[]}:{diagnostics:c,model:s.model,files:r(s.model,{...i,...a})}}export{i as compileLocked};
-//# sourceMappingURL=compile-locked-CN7Qvqhz.js.map

@@ -1,2 +1,0 @@
-import{t as e}from"./check-B1Gzn3YL.js";import{Kt as t}from"./write-check-read-change-emit-CbnRDNJN.js";import{t as n}from"./apply-lock-DOyKaQcA.js";import{t as r}from"./emit-DIR8-7vY.js";function i(i,a){let o=e(i,a);if(o.model===void 0)return{...o,files:[]};let s=n(o.model,a.lock),c=t([...o.diagnostics,...s.diagnostics]);return s.diagnostics.length>0?{diagnostics:c,model:void 0,files:[]}:{diagnostics:c,model:s.model,files:r(s.model,{...i,...a})}}export{i as compileLocked};
-//# sourceMappingURL=compile-locked-CYwGrXba.js.map

@@ -1,2 +1,0 @@
-import{A as e,b as t}from"./write-check-read-change-CGysKrK7.js";import{u as n}from"./write-change-BuRFsZne.js";import{join as r}from"node:path";async function i(i,a){let o=await e(i);if(o.kind!==`read`)return{facts:void 0,texts:new Map};let s=[...o.files.keys()].filter(a).flatMap(e=>{let{text:a}=t(r(i,e),n);return a===void 0?[]:[[e,a]]});return{facts:o.facts,texts:new Map(s)}}export{i as earlierBuilt};
-//# sourceMappingURL=earlier-built-DT9mysH0.js.map

@@ -1,2 +1,0 @@
-import{G as e,J as t,K as n,Y as r,q as i}from"./change-emit-DbzJN4JK.js";function a(n,a){let{name:s,cluster:c,server:l}=n,u=i(a);if(u===void 0){let t=o(n);return t===void 0?void 0:`The context \`${s}\` leads to a cluster of ${t}, ${e(a)}`}if(!u.flatMap(e=>e.patterns).some(e=>t(s,e)||t(c,e)))return`The context \`${s}\` leads to the cluster \`${c}\` (${l}), ${r(a,u)}`}function o({name:e,cluster:r,server:i}){return n.find(({names:n,servers:a})=>n.some(n=>t(e,n)||t(r,n))||a.some(e=>t(i,e)))?.cloud}export{a as wrongContext};
-//# sourceMappingURL=expected-context-BgVnF9aW.js.map

@@ -1,2 +1,0 @@
-const e=[`hub`,`group`,`course`,`profile`,`image`];function t({kind:e,name:t,hubs:n,stage:r}){return JSON.stringify([e,t,r,...e===`profile`?n:[]])}export{e as n,t};
-//# sourceMappingURL=facts--GCVmgvL.js.map

@@ -1,4 +1,0 @@
-function e({nodes:e,edges:r}){return[`digraph hubc {`,`  rankdir=LR`,`  node [fontname="Helvetica", style=filled]`,`  edge [fontname="Helvetica", fontsize=10]`,...e.map(({id:e,kind:r,name:i,title:a})=>{let o=a===void 0?`${r} ${i}`:`${r} ${i}\n${a}`;return`  ${n(e)} [label=${n(o)}, ${t[r]}]`}),...r.map(({from:e,to:t,label:r})=>`  ${n(e)} -> ${n(t)} [label=${n(r)}]`),`}`,``].join(`
-`)}const t={image:`shape=component, fillcolor="#ddf4ff"`,course:`shape=note, fillcolor="#fff8c5"`,hub:`shape=box, fillcolor="#dafbe1"`,cluster:`shape=hexagon, fillcolor="#fbefff"`,storage:`shape=cylinder, fillcolor="#f6f8fa"`};function n(e){return`"${e.replace(/[\\"]/g,`\\$&`).replaceAll(`
-`,`\\n`)}"`}export{e as graphDot};
-//# sourceMappingURL=graph-dot-DOEYazXw.js.map

@@ -1,4 +1,0 @@
-import{O as e}from"./write-check-read-change-emit-CiD6aMSS.js";import{C as t,w as n}from"../cli.js";function r(e,n=e=>e.path){let r=t(e);return e.map(e=>`${a(e,n,r)}\n`).join(``)}const i={error:`error`,warning:`warning`,info:`notice`};function a(t,r,a){let{code:c,severity:l,message:u,span:d,related:f,fixes:p}=t,m=e(d.file,d.start),h=e(d.file,d.end),g={file:r(d.file),line:m.line,endLine:h.line,col:m.column,...m.line===h.line&&{endColumn:Math.max(m.column,h.column-1)},title:c},_=[u,...f.map(t=>{let{line:n}=e(t.span.file,t.span.start);return`${r(t.span.file)}:${n}: ${t.message}`}),...p.map(({title:e})=>`fix: ${e}`)],v=Object.entries(g).map(([e,t])=>`${e}=${s(String(t))}`);return`::${i[l]} ${v.join(`,`)}::${o(n(_.join(`
-`),a))}`}function o(e){return e.replaceAll(`%`,`%25`).replaceAll(`\r`,`%0D`).replaceAll(`
-`,`%0A`)}function s(e){return o(e).replaceAll(`:`,`%3A`).replaceAll(`,`,`%2C`)}export{r as renderGithub};
-//# sourceMappingURL=render-github-jEnxOjzD.js.map

@@ -1,2 +1,0 @@
-import{r as e,t}from"./change-program-6yDNOtnr.js";async function n(n,r){let[i=``,a=``,o]=n.positionals;return t({parsed:n,io:r,path:o},t=>e(t,i,a))}export{n as run};
-//# sourceMappingURL=set-3uGdVdk5.js.map

@@ -1,2 +1,0 @@
-import{r as e,t}from"./change-program-C1IegeK2.js";async function n(n,r){let[i=``,a=``,o]=n.positionals;return t({parsed:n,io:r,path:o},t=>e(t,i,a))}export{n as run};
-//# sourceMappingURL=set-D4zY0OFf.js.map

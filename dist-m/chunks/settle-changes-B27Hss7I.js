@@ -1,2 +1,0 @@
-import{L as e,ct as t}from"./check-read-change-BqbO31ex.js";import{Kt as n,i as r}from"./write-check-read-change-emit-CbnRDNJN.js";function i(i,{files:a},{project:o}){if(i.length===0)return[];let s=a.map(e=>r(e,()=>{})),c=new Set(i.map(({code:e})=>e));return n(t(i,{trees:s,project:o,codes:e})).filter(({code:e})=>c.has(e))}export{i as settledChanges};
-//# sourceMappingURL=settle-changes-B27Hss7I.js.map

@@ -1,2 +1,0 @@
-function e(e,t=80){let n=[];for(let r of e.split(/\s+/).filter(e=>e!==``)){let e=n.at(-1);e===void 0||e.length+1+r.length>t?n.push(r):n[n.length-1]=`${e} ${r}`}return n}function t(t){let n=4+Math.max(0,...t.map(([e])=>e.length));return t.flatMap(([t,r])=>{let[i=``,...a]=e(r,80-n);return[`  ${t}`.padEnd(n)+i,...a.map(e=>` `.repeat(n)+e)].map(e=>e.trimEnd())})}export{e as n,t};
-//# sourceMappingURL=wrap-text-DT6ZvDXE.js.map
