@@ -14,6 +14,12 @@ function found(text: string, assets: ReadonlyMap<string, string> = new Map()): r
   );
 }
 
+/** A course with a book that is built. */
+function withBook(text: string): string {
+  const book = `repo = "https://github.com/campus/book"\n    builder = jupyter-book-2\n    ${text}`;
+  return smallProgram({ course: `  textbook {\n    ${book}\n  }` });
+}
+
 /** The program with `text` at each kind of place, in quotes or between brackets. */
 const texts: Readonly<Record<string, (text: string) => string>> = {
   "a title": (text) => smallProgram().replace('title = "C"', `title = "${text}"`),
@@ -22,10 +28,8 @@ const texts: Readonly<Record<string, (text: string) => string>> = {
   "an announcement": (text) => smallProgram({ hub: `  announcement = "${text}"` }),
   "a message of a policy": (text) =>
     smallProgram({ more: `policy course p {\n  require = title != "X"\n  message = "${text}"\n}` }),
-  "a title of a book": (text) =>
-    smallProgram({ course: `  textbook {\n    url = "https://b.example.edu"\n    title = "${text}"\n  }` }),
-  "an author": (text) =>
-    smallProgram({ course: `  textbook {\n    url = "https://b.example.edu"\n    authors = ["${text}"]\n  }` }),
+  "a title of a book": (text) => withBook(`title = "${text}"`),
+  "an author": (text) => withBook(`authors = ["${text}"]`),
   "a person of the site": (text) =>
     smallProgram({
       course: `  site {\n    url = "https://s.example.edu"\n    staff a {\n      name = "${text}"\n      role = instructor\n    }\n  }`,

@@ -1,7 +1,7 @@
 import type { Storage } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule } from "../rule.ts";
-import { takenOut } from "../setting-taken-out.ts";
+import { allTakenOut } from "../setting-taken-out.ts";
 
 /** What is said of a storage is said of one that has it. */
 export const storageWithoutEffect = defineRule<{ key: string; variant: string; reason: string }>({
@@ -14,7 +14,7 @@ export const storageWithoutEffect = defineRule<{ key: string; variant: string; r
   check: (storage, report) => {
     for (const { key, value, reason } of unusedOf(storage))
       if (value !== undefined && value.how !== "default")
-        report({ key, variant: storage.variant, reason }, { span: value.span, fixes: takenOut(key, value) });
+        report({ key, variant: storage.variant, reason }, { span: value.span, fixes: allTakenOut([{ key, value }]) });
   },
 });
 
