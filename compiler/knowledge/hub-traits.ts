@@ -54,6 +54,8 @@ function fits(type: string, value: Json): boolean {
       return !isList(value) && !isMap(value);
     case "ByteSpecification":
       return bytesIn(value) !== undefined;
+    case "UseEnum": // by a name, or by a number (traitlets 5.14, `UseEnum.validate`)
+      return typeof value === "string" || (typeof value === "number" && Number.isInteger(value));
     case "Command":
       return typeof value === "string" || isList(value);
     case "Dict":
@@ -111,6 +113,7 @@ const singles: Readonly<Record<string, string>> = {
   URLPrefix: "a text",
   EntryPointType: "the name of a class, as a text",
   ByteSpecification: 'a number of bytes, or a text such as `"2G"`',
+  UseEnum: "one of its words, as a text",
   Command: "a text or a list of texts",
   Dict: "a map",
   List: "a list",

@@ -289,6 +289,55 @@ Authenticator: { admin_users: [ada, eve@campus.edu, Grace] }`,
     words: ['admins = ["ada", "Grace"]'],
     dropped: ["hub.config.Authenticator.admin_users.1"],
   },
+  {
+    name: "LDAP by a search, whose other traits stay",
+    config: `JupyterHub: { authenticator_class: ldapauthenticator.LDAPAuthenticator }
+LDAPAuthenticator:
+  { server_address: ldap.campus.edu, server_port: 636, tls_strategy: on_connect, lookup_dn: true, user_search_base: "ou=people,dc=campus,dc=edu",
+    user_attribute: sAMAccountName, lookup_dn_user_dn_attribute: cn, escape_userdn: false, valid_username_regex: "^[a-z]+$",
+    bind_dn_template: ["cn={username},ou=people,dc=campus,dc=edu"] }
+Authenticator: { allow_all: true }`,
+    words: [
+      "auth ldap {",
+      'server = "ldap.campus.edu"',
+      "port = 636",
+      "encryption = tls",
+      'search-base = "ou=people,dc=campus,dc=edu"',
+      'search-attribute = "sAMAccountName"',
+      'LDAPAuthenticator.lookup_dn_user_dn_attribute = "cn"',
+      "LDAPAuthenticator.valid_username_regex",
+      "allow = everyone",
+    ],
+  },
+  {
+    name: "LDAP whose encryption no word says",
+    config: `JupyterHub: { authenticator_class: ldap }
+LDAPAuthenticator: { server_address: ldap.campus.edu, tls_strategy: insecure, bind_dn_template: ["uid={username},ou=people"] }
+Authenticator: { allowed_users: [ada] }`,
+    words: ["auth ldap {", 'LDAPAuthenticator.tls_strategy = "insecure"', 'people = ["ada"]'],
+  },
+  {
+    name: "LTI 1.3, by addresses that it names itself",
+    config: `JupyterHub: { authenticator_class: ltiauthenticator.lti13.auth.LTI13Authenticator }
+LTI13Authenticator:
+  { username_key: email, issuer: "https://canvas.instructure.com", client_id: ["125900000000000001"],
+    authorize_url: "https://canvas.campus.edu/api/lti/authorize_redirect", jwks_endpoint: "https://canvas.campus.edu/api/lti/security/jwks" }
+Authenticator: { allow_all: true }`,
+    words: [
+      "auth lti {",
+      'platforms = ["https://canvas.instructure.com"]',
+      "authorize-url",
+      "jwks-url",
+      "allow = everyone",
+    ],
+  },
+  {
+    name: "LTI 1.1, whose consumers are somewhere else",
+    config: `JupyterHub: { authenticator_class: ltiauthenticator.LTIAuthenticator }
+LTI11Authenticator: { username_key: lis_person_contact_email_primary }
+Authenticator: { allow_all: true }`,
+    words: ["auth elsewhere {", "LTI11Authenticator.username_key"],
+  },
 ];
 
 describe("an import says a sign-in:", () => {

@@ -57,6 +57,8 @@ describe("a trait", () => {
     ["Authenticator", "admin_users", ["ada"], undefined],
     ["Authenticator", "admin_users", { ada: true }, "a list"],
     ["GitHubOAuthenticator", "admin_groups", [1], "a list of texts"],
+    ["LDAPAuthenticator", "tls_strategy", "before_bind", undefined],
+    ["LDAPAuthenticator", "tls_strategy", ["before_bind"], "one of its words, as a text"],
   ])("%s.%s = %j", (className, name, value, expected) => {
     expect(complaint(className, name, value)).toBe(expected);
   });
