@@ -34,7 +34,7 @@ export function changeWords(change: FactChange): string {
   if (choice !== undefined && before === undefined) return choice.gained(textOf(after));
   if (choice !== undefined && after === undefined) return choice.lost(textOf(before));
   if (typeof before === "object" || typeof after === "object") return setWords(change);
-  if (key === sentence) return `${withoutStop(after)} instead of: ${withoutStop(before)}`;
+  if (key === sentence) return `${withoutStop(after)}. Until now: ${withoutStop(before)}`;
   if (before === undefined) return `new: ${key} ${after}`;
   return after === undefined ? `gone: ${key} ${before}` : `${key} ${after} instead of ${before}`;
 }

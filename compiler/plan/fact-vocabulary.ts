@@ -2,10 +2,10 @@
 // of its program.
 
 import { andList } from "../text/and-list.ts";
-import { type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
+import { keptCourses, type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
 
 /** Written into every manifest, and raised where a program that did not change has other facts than before: a test holds it. A manifest without a number has the first. */
-export const VOCABULARY = 4;
+export const VOCABULARY = 5;
 
 /** No manifest holds them: the files of locks do. */
 const never = Number.POSITIVE_INFINITY;
@@ -38,9 +38,10 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
     "programs of services": 2,
     "templates of pages": 2,
     "class of the database": 2,
-    "settings of the sign-in": 4,
+    "settings of the sign-in": 5,
+    [keptCourses]: 5,
     "names for shared accounts": 2,
-    "what holds the secrets": 2,
+    "what holds the secrets": 5,
     roles: 2,
     "sites that show the hub in a frame": 2,
     "mail address for the certificate": 2,

@@ -14,6 +14,9 @@ export const ownServer = "the hub's own server";
 /** Stands for the institutions that a sign-in is narrowed to; `within` says which. */
 export const everybodyWithin = "everybody of these institutions";
 
+/** The fact that names the courses whose servers people have while no course has its term. */
+export const keptCourses = "courses whose servers stay";
+
 /** Something of a program, with what is so of it. What is not said has no key. */
 export interface Subject {
   readonly kind: SubjectKind;

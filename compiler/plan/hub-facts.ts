@@ -5,9 +5,10 @@ import { type HubFile, type HubImage, isForEverybody, type ServerStart } from ".
 import type { Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
+import type { SecretSource } from "../model/upkeep.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
 import { digest, known, partWords, values, variableWords } from "./fact-words.ts";
-import { everybodyWithin, type FactValue, type Subject } from "./facts.ts";
+import { everybodyWithin, type FactValue, keptCourses, type Subject } from "./facts.ts";
 import { placesOf } from "./places.ts";
 
 /** How a hub's sign-in comes out in the end. */
@@ -56,6 +57,7 @@ function peopleFacts(release: Release, enter: Entry): Readonly<Record<string, Fa
     undecided: enter.undecided,
     admins: [...values(release.admins), ...enter.alsoAdmins.map(letInWords)],
     courses: release.outsideTerms ? [] : release.courses.map(({ name }) => name),
+    [keptCourses]: release.outsideTerms && !release.adminsOnly ? release.courses.map(({ name }) => name) : [],
     "who gets a server": serversForWords(serversFor(release)),
   };
 }
@@ -137,15 +139,15 @@ function accessFacts({ auth, roles, https, ingress, ...release }: Release) {
     "settings of the sign-in": [
       // Which institutions it takes is said by who may enter.
       ...Object.entries(auth.settings).flatMap(([name, setting]) =>
-        name === "hosted-domains" ? [] : [partWords(name, setting)],
+        name === "hosted-domains" || name === "organizations" ? [] : [partWords(name, setting)],
       ),
       ...auth.idps.map((idp) => partWords(idp.id.value, idp)),
     ],
     "names for shared accounts": values(release.accountPrefixes),
     "what holds the secrets": [
       `Secret ${release.secretName}`,
-      partWords("source", release.secrets.source),
-      ...(release.secrets.fixedKeys.value ? ["the hub's own keys among them"] : []),
+      partWords(sourceWords(release.secrets.source), release.secrets.source),
+      ...(release.secrets.fixedKeys.value ? ["the hub's own keys"] : []),
     ],
     roles: roles.map((role) => partWords(role.name, role)),
     "sites that show the hub in a frame": values(release.frameAncestors),
@@ -171,6 +173,14 @@ function poolWords({ name, machine, memory, cpu, nodes, spot, hosts }: Pool): st
     ...values(hosts),
   ].filter((word) => word !== undefined);
   return words.length === 0 ? name : `${name} (${words.join(", ")})`;
+}
+
+function sourceWords(source: SecretSource): string {
+  if (source.kind === "kubernetes") return "source: kubernetes";
+  if (source.kind === "sops") return `source: sops, ${source.file.value}`;
+  const { store, item, prefix } = source;
+  const words = [`store ${store.value}`, item && `item ${item.value}`, prefix && `prefix ${prefix.value}`];
+  return `source: external, ${words.filter((word) => word !== undefined).join(", ")}`;
 }
 
 function roomWords(bytes: number): string {

@@ -5,8 +5,9 @@ import { andList } from "../text/and-list.ts";
 import { changeWords, mostNames, said, shortened, textOf, whoGets } from "./change-words.ts";
 import { type FactChange, gainsAndLosses, listOf, type SubjectChange } from "./compare-facts.ts";
 import { capital } from "./fact-words.ts";
-import { everybodyWithin, ownServer, type ProgramFacts, type Subject } from "./facts.ts";
+import { everybodyWithin, keptCourses, type ProgramFacts, type Subject } from "./facts.ts";
 import { placedBy } from "./hub-facts.ts";
+import { added, enterWords, removed, serverName, serversName } from "./new-and-gone.ts";
 import type { PlanChange, PlanWeight } from "./plan.ts";
 
 /** Of hubs, courses, profiles and groups; images are told by their packages. */
@@ -14,103 +15,22 @@ export function peopleChanges(compared: readonly SubjectChange[], [before, after
   return compared.flatMap((change) => {
     if (change.kind === "added") return added(change.after, before);
     if (change.kind === "removed") return removed(change.before, after);
-    return change.changes.flatMap((one) => sentencesOf(one, change)).concat(serverSentences(change));
+    const told = change.changes.map((one) => withoutTold(one, [before, after]));
+    return told.flatMap((one) => sentencesOf(one, change)).concat(serverSentences(change));
   });
 }
 
 /** The facts of the program before and after. */
 type Sides = readonly [before: ProgramFacts, after: ProgramFacts];
 
-/** A stage of a hub, by what the other program has of the hub. */
-function hubWords({ name, stage }: Subject, { subjects }: ProgramFacts): string {
-  const isThere = subjects.some((subject) => subject.kind === "hub" && subject.name === name);
-  return isThere && stage !== undefined ? `The stage ${stage} of the hub ${name}` : `The hub ${name}`;
-}
-
-/** Of a server of a stage that is only in one of the programs: the stage's own sentence says enough. */
-function isOfWhole({ kind, hubs, stage }: Subject, { subjects }: ProgramFacts): boolean {
-  return (
-    kind === "profile" &&
-    !subjects.some((other) => other.kind === "hub" && other.name === hubs[0] && other.stage === stage)
+/** Of a hub's courses those that are in both programs: one that is new or gone has a sentence of its own. */
+function withoutTold(change: FactChange, sides: Sides): FactChange {
+  if (change.key !== "courses") return change;
+  const [had, has] = sides.map(
+    ({ subjects }) => new Set(subjects.flatMap(({ kind, name }) => (kind === "course" ? [name] : []))),
   );
-}
-
-function added(subject: Subject, before: ProgramFacts): PlanChange[] {
-  const { kind, name, facts } = subject;
-  const line = (key: string, words: string) => (facts[key] === undefined ? [] : [`${words} ${textOf(facts[key])}.`]);
-  switch (kind) {
-    case "hub":
-      return [
-        said(subject, {
-          code: "hub-added",
-          text: `${hubWords(subject, before)} is new.`,
-          details: [
-            ...line("address", "It is at"),
-            ...(facts["within"] === undefined
-              ? line("enter", "May enter:")
-              : [`May enter: ${textOf(enterWords(subject))}.`]),
-            ...line("admins", "Admins:"),
-            ...line("courses", "Courses:"),
-          ],
-        }),
-      ];
-    case "course":
-    case "profile":
-      return [
-        said(subject, {
-          code: `${kind}-added`,
-          text: `${serverName(subject)} is new, for ${whoGets(subject)}${facts["term"] === undefined ? "" : `, ${textOf(facts["term"])}`}.`,
-          details: [
-            ...line("image", "Image:"),
-            ...line("memory", "Memory:"),
-            ...line("cpu", "CPU:"),
-            ...line("gpu", "GPUs:"),
-            ...line("staff", "Staff:"),
-          ],
-        }),
-      ];
-    case "group":
-      return [
-        said(subject, {
-          code: "group-added",
-          text: `The group ${name} is new: ${facts["members"] === undefined ? "nobody yet" : textOf(facts["members"])}.`,
-          details: [...line("may", "Its members may"), ...line("workspace", "It shares the account")],
-          weight: facts["may"] === undefined ? "note" : "warning",
-        }),
-      ];
-    case "image":
-      return [];
-  }
-}
-
-function removed(subject: Subject, after: ProgramFacts): PlanChange[] {
-  const { kind, name, facts } = subject;
-  if (kind === "image" || isOfWhole(subject, after)) return [];
-  const account = facts["workspace"];
-  const workspace =
-    account === undefined ? "" : ` Nobody shares the account ${textOf(account)} any more; its home stays where it is.`;
-  const texts: Readonly<Record<typeof kind, string>> = {
-    hub: `${hubWords(subject, after)} is gone from the program. What runs goes on until somebody uninstalls it, and nothing deploys it any more.`,
-    course: `The course ${name} is gone: ${whoGets(subject)} lose its server${facts["staff"] === undefined ? "" : `, and ${textOf(facts["staff"])} reach nobody's any more`}.`,
-    profile: `${serverName(subject)} is gone: ${whoGets(subject)} can't start it any more.`,
-    group: `The group ${name} is gone${facts["members"] === undefined ? "" : `, with ${textOf(facts["members"])}`}.${workspace}`,
-  };
-  return [said(subject, { code: `${kind}-removed`, text: texts[kind], weight: "warning" })];
-}
-
-/** `The course data8`; a hub's own server has no other name than that. */
-function serverName({ kind, name }: Subject): string {
-  return name === ownServer ? capital(name) : `The ${kind} ${name}`;
-}
-
-function serversName({ kind, name }: Subject): string {
-  return name === ownServer ? "The hub's own servers" : `Servers of the ${kind} ${name}`;
-}
-
-/** Who may enter, with the institutions by name. */
-function enterWords({ facts }: Subject): readonly string[] {
-  const institutions = `everybody of ${textOf(facts["within"])}`;
-  return listOf(facts["enter"]).map((who) => (who === everybodyWithin ? institutions : who));
+  const inBoth = (names: FactChange["before"]) => listOf(names).filter((name) => had?.has(name) && has?.has(name));
+  return { ...change, before: inBoth(change.before), after: inBoth(change.after) };
 }
 
 /** What is said of a set that gains or loses. */
@@ -173,7 +93,7 @@ const sets: Readonly<Record<string, SetWords>> = {
 const rosters = new Set(["course for", "profile for"]);
 
 /** Told elsewhere, as places are. */
-const elsewhere = new Set(["for people"]);
+const elsewhere = new Set(["for people", keptCourses]);
 
 function sentencesOf(change: FactChange, { before, after }: Changed): PlanChange[] {
   const subject = after;
@@ -184,6 +104,7 @@ function sentencesOf(change: FactChange, { before, after }: Changed): PlanChange
   if (rosters.has(key)) return [roster(change, subject)];
   if (key === "hub within" && (change.before === undefined || change.after === undefined))
     return isNarrowed(before) === isNarrowed(after) ? [within(change, subject)] : [];
+  if (key === "hub courses") return coursesOff(change, after);
   if (key === "hub admins" && change.after === undefined) return [noAdmins(change, subject)];
   const words = Object.hasOwn(sets, key) ? sets[key] : undefined;
   if (words !== undefined)
@@ -198,6 +119,19 @@ function isNarrowed({ facts }: Subject): boolean {
 
 function entryChange({ before, after }: Pick<Changed, "before" | "after">): FactChange {
   return { key: "enter", before: enterWords(before), after: enterWords(after) };
+}
+
+/** A course whose term is over is off the hub, and people may keep its server until another's begins. */
+function coursesOff(change: FactChange, after: Subject): PlanChange[] {
+  const kept = listOf(after.facts[keptCourses]);
+  const over = gainsAndLosses(change).lost.filter((name) => kept.includes(name));
+  const words = sets["hub courses"];
+  const rest = { ...change, before: listOf(change.before).filter((name) => !over.includes(name)) };
+  const text = `${andList(shortened(over))} ${isMany(over) ? "are" : "is"} off the hub on this date: staff lose their rights. No course has its term, so people keep ${isMany(over) ? "these servers" : "its server"}.`;
+  return [
+    ...(over.length === 0 ? [] : [said(after, { code: "hub-courses-over", weight: "warning", text })]),
+    ...(words === undefined ? [] : setSentences(rest, after, words)),
+  ];
 }
 
 /** Who is in "everybody" depends on the sign-in, so that one everybody can't be held against another. */
@@ -257,7 +191,7 @@ function begun(text: string): string {
 }
 
 function isMany(who: readonly string[]): boolean {
-  return who.length > 1;
+  return who.length > 1 || who.some((one) => /^(?:people|members) /.test(one));
 }
 
 /** What else a hub, a group or a course says; a server's size is said in one sentence by `serverSentences`. */
@@ -267,7 +201,8 @@ function hubSentences(change: FactChange, subject: Subject): PlanChange[] {
   if (kind === "course" || kind === "profile") return [];
   const about = kind === "hub" ? "" : `${kind} ${name}: `;
   const code = `${kind}-${key}`.replaceAll(" ", "-");
-  const weight: PlanWeight = losing.has(key) ? "warning" : "note";
+  const isLost = losing.has(key) || (key === "backup" && change.after === undefined);
+  const weight: PlanWeight = isLost ? "warning" : "note";
   const section = ofMachines.has(key) ? "running" : "people";
   return [{ ...said(subject, { code, weight, text: `${capital(`${about}${changeWords(change)}`)}.` }), section }];
 }
