@@ -1,14 +1,20 @@
 // Lines of a package block to requirements.
 
-import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Fix, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { badRequirement, doubtfulRequirement, packageTwice } from "../schema/schema-diagnostics.ts";
 import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../syntax/requirements/cran-package.ts";
 import { parseDebianPackages } from "../syntax/requirements/debian-package.ts";
 import { parsePipRequirement } from "../syntax/requirements/pep508.ts";
-import type { ParsedRequirement, Requirement, RequirementError } from "../syntax/requirements/requirement.ts";
+import type {
+  ParsedRequirement,
+  Requirement,
+  RequirementError,
+  RequirementFix,
+} from "../syntax/requirements/requirement.ts";
 import type { BodyItem, PackageBlock, PackageLineNode } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
 import type { PackageRequirement } from "./model.ts";
 
 export interface ReadPackages {
@@ -109,6 +115,13 @@ function lineDiagnostic(
 ): Diagnostic {
   const whole = { file, start, end: start + text.length };
   const span = error.end > error.start ? { file, start: start + error.start, end: start + error.end } : whole;
-  const fixes = error.fix ? [replaceFix(error.fix.title, whole, error.fix.replacement)] : [];
+  const fixes = error.fix ? [lineFix(error.fix, text, whole)] : [];
   return diagnose(definition, { message: error.message }, { span, fixes });
+}
+
+/** Words between which nothing but blanks stand may be several packages, one name, or a remark: a person chooses. */
+function lineFix({ title, replacement }: RequirementFix, line: string, whole: Span): Fix {
+  const indent = /[ \t]*$/.exec(whole.file.text.slice(0, whole.start))?.[0] ?? "";
+  const isCertain = !replacement.includes("\n") || /[,=<>~]/.test(line);
+  return (isCertain ? replaceFix : offerFix)(title, whole, replacement.replaceAll("\n", `\n${indent}`));
 }

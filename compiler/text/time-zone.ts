@@ -15,8 +15,12 @@ export interface OffsetChange {
   readonly name: string;
 }
 
-/** Does the engine know a zone of this name? */
+let canonical: ReadonlySet<string> | undefined;
+
+/** Does the engine know a zone of this name? Those that are no other's second name are known without asking for their rules. */
 export function isTimeZone(zone: string): boolean {
+  canonical ??= new Set(Intl.supportedValuesOf("timeZone"));
+  if (canonical.has(zone) || zone === "UTC") return true;
   try {
     formatterOf(zone);
     return true;

@@ -128,8 +128,33 @@ test.each([
   ["altair: 5.0", "altair==5.0"],
   ["altair\u00a0==5.0", "altair ==5.0"],
   ["scikit–learn", "scikit-learn"],
-  ['"altair", "pandas"', "altair\npandas"],
+  ['"altair", "pandas"', "altair\n    pandas"],
   ["altair==5.0 // charts", "altair==5.0  # charts"],
 ])("a line of packages: %s", (line, right) => {
   expect(fixesOf(smallProgram({ image: `  pip {\n    ${line}\n  }` }))).toEqual([["image/bad-requirement", [right]]]);
 });
+
+test.each([
+  ["no such package", "when-chosen"],
+  ["altair, pandas", "always"],
+  ["altair==5.0 pandas==2.1", "always"],
+])("several on a line of packages: the fix of `%s` is for %s", (line, applies) => {
+  const found = checkProgram(programOf(smallProgram({ image: `  pip {\n    ${line}\n  }` }))).diagnostics;
+  expect(found.flatMap(({ fixes }) => fixes.map((fix) => fix.applies))).toEqual([applies]);
+});
+
+test.each([
+  ["Europe/Olso", ["Europe/Oslo"]],
+  ["America/Los_Angelos", ["America/Los_Angeles"]],
+  ["Europe/Atlantis", []],
+  ["Pacific Time", ["America/Los_Angeles"]],
+])("the time zone %s is none", (zone, right) => {
+  expect(fixesOf(`project p { timezone = "${zone}" }\n${smallProgram()}`)).toEqual([
+    ["schema/bad-text", right.map((name) => `"${name}"`)],
+  ]);
+});
+
+test.each(["US/Pacific", "Asia/Kolkata", "Asia/Calcutta", "Etc/GMT+8", "UTC", "America/Argentina/Ushuaia"])(
+  "the time zone %s is one",
+  (zone) => expect(fixesOf(`project p { timezone = "${zone}" }\n${smallProgram()}`)).toEqual([]),
+);

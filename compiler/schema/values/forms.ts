@@ -1,6 +1,7 @@
 // Texts with a form of their own: names of hosts, paths, images, addresses.
 
 import { isDnsLabel } from "../../text/dns-label.ts";
+import { isTimeZone } from "../../text/time-zone.ts";
 import type { ValueType } from "../value-type.ts";
 import { meantHost, meantRepositoryPath, meantZone } from "./meant-value.ts";
 import { textType } from "./scalars.ts";
@@ -152,7 +153,7 @@ export const timezone: ValueType<string> = textType({
   expected: 'a time zone, such as `"America/Los_Angeles"`',
   what: "a time zone by its IANA name, such as `America/Los_Angeles` or `UTC`",
   meant: meantZone,
-  accepts: (value) => /^(?:UTC|GMT|[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(value),
+  accepts: (value) => /^(?:UTC|GMT|[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(value) && isTimeZone(value),
 });
 
 /** `${{` would begin an expression in a workflow's filter of branches, where GitHub takes none. */

@@ -4,6 +4,7 @@ import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { asWrittenHere } from "../../syntax/look-alikes/as-written-here.ts";
 import { reads } from "../../syntax/parse.ts";
 import type { BodyItem, SettingNode, ValueNode } from "../../syntax/tree.ts";
+import { closest } from "../../text/edit-distance.ts";
 import { lowerWords, upperWords } from "../../text/range-ends.ts";
 import type { ValueReader } from "../value-type.ts";
 
@@ -119,7 +120,8 @@ export function meantZone(text: string): string | undefined {
   const known = named.get(words);
   if (known !== undefined) return known;
   const city = words.replace(/[\s_-]+/g, "_");
-  return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase().split("/").at(-1) === city);
+  const zones = Intl.supportedValuesOf("timeZone");
+  return zones.find((zone) => zone.toLowerCase().split("/").at(-1) === city) ?? closest(text, zones);
 }
 
 /** `"a.edu, b.edu"` as an item of a list: two items, where each of them is accepted. */
