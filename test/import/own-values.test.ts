@@ -3,7 +3,7 @@
 import { dump } from "js-yaml";
 import { expect, test } from "vitest";
 import { valuesOfRelease } from "../../compiler/targets/values-of-release.ts";
-import { imported, nothing } from "../support/imported-values.ts";
+import { imported, importedFiles, nothing } from "../support/imported-values.ts";
 import { modelOf } from "../support/small-program.ts";
 
 const github = `auth github {
@@ -235,4 +235,51 @@ course c {
   expect(text).toContain("kernels = 30min");
   expect(text).toContain('secret("github/client-id")');
   expect(proof.dropped.map(({ path }) => path.replace(/\.\d+$/, ""))).toContain("custom.hubc.courses.c.staff");
+});
+
+/** A hub whose stages share a storage: each but the one for people keeps its files in a folder of its own. */
+const staged = program({
+  homes: 'storage claim homes { name = "homes" }',
+  hub: `mount data { path = "/data" folder = "_shared/data" }
+  stage staging { domain = "staging.h.example.edu" }
+  stage try-out-2 { domain = "try.h.example.edu" }
+  stage prod { }`,
+});
+
+test.each([
+  ["staging", "_staging"],
+  ["try-out-2", "_try-out-2"],
+])("the folder of the stage %s", (name, folder) => {
+  const model = modelOf(staged);
+  const release = model.releases.find(({ stage }) => stage === name);
+  if (release === undefined) throw new Error(`there is no stage ${name}`);
+  const before = valuesOfRelease(release, model);
+  const { text, proof } = imported(dump(before));
+  expect(proof, text).toEqual(nothing);
+  expect(text).toContain(`path = "${folder}/{username}"`);
+  expect(text).toMatch(new RegExp(`folder += "${folder}/_shared/data"`));
+  // A mount is called after its key, so that its key is another one.
+  expect(valuesOf(text)).toMatchObject({
+    singleuser: {
+      storage: {
+        static: { subPath: `${folder}/{username}` },
+        extraVolumeMounts: {
+          "mount-mount-data": { mountPath: "/data", subPath: `${folder}/_shared/data`, readOnly: true },
+        },
+      },
+    },
+  });
+});
+
+test("a stage inside of an imported stage's folder, and all stages of a built folder together", () => {
+  const inner = staged.replace('name = "homes"', 'name = "homes" path = "_staging/{username}"');
+  for (const text of [staged, inner]) {
+    const model = modelOf(text);
+    const files = model.releases.map((release): [string, string] => [
+      `hubs/h/${release.stage}/values.yaml`,
+      dump(valuesOfRelease(release, model)),
+    ]);
+    const { text: written, proof } = importedFiles(Object.fromEntries(files));
+    expect(proof, written).toEqual(nothing);
+  }
 });

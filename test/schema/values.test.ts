@@ -164,3 +164,32 @@ describe("a path in a repository", () => {
     expect(folder(path)).toHaveLength(1);
   });
 });
+
+describe("a person's folder", () => {
+  const program = (path: string) =>
+    smallProgram({}).replace(
+      "storage dynamic homes { size = 5GiB }",
+      `storage claim homes { name = "homes" path = "${path}" }`,
+    );
+  test.each(["{username}", "a/{username}", "_staging/{username}", "_a-1/_b/c/{escaped_username}/home"])(
+    "takes %s",
+    (path) => {
+      expect(modelOf(program(path)).releases[0]?.homes.path.value).toBe(path);
+    },
+  );
+
+  test.each([
+    "_shared/{username}",
+    "_grading/{username}",
+    "_staging/_backups/{username}",
+    "_workspaces/{username}",
+    "_{username}",
+    "_staging",
+    "a/_staging/{username}",
+    "_staging/../{username}",
+    "/_staging/{username}",
+  ])("does not take %s", (path) => {
+    const { diagnostics } = checkProgram(programOf(program(path)));
+    expect(diagnostics.map(({ code }) => code)).toContain("schema/bad-text");
+  });
+});

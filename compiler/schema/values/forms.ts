@@ -102,7 +102,7 @@ export const folderName: ValueType<string> = textType({
 export const personPath: ValueType<string> = textType({
   name: "path with `{username}`",
   expected: 'a relative path with `{username}`, such as `"{username}"`',
-  what: "a relative path whose only placeholder is `{username}` or `{escaped_username}`, once, and no part of which is `..` or begins with `_`",
+  what: "a relative path whose only placeholder is `{username}` or `{escaped_username}`, once, and no part of which is `..` or begins with `_`, but for the folder of a stage, such as `_staging`, at its beginning",
   accepts: isPersonPath,
 });
 
@@ -110,9 +110,14 @@ function isPersonPath(value: string): boolean {
   const placeholders = value.match(/\{[^}]*\}/g) ?? [];
   const known = placeholders.length === 1 && /^\{(?:escaped_)?username\}$/.test(placeholders[0] ?? "");
   return (
-    known && /^[^\s/_.][^\s/]*(?:\/[^\s/_.][^\s/]*)*$/.test(value) && !/[{}]/.test(value.replace(/\{[^}]*\}/g, ""))
+    known &&
+    /^[^\s/_.][^\s/]*(?:\/[^\s/_.][^\s/]*)*$/.test(value.replace(ofStages, "")) &&
+    !/[{}]/.test(value.replace(/\{[^}]*\}/g, ""))
   );
 }
+
+/** The folders in which stages of a hub keep their files, one in the other; the four that hubc itself keeps beside homes are none. */
+const ofStages = /^(?:_(?!(?:shared|grading|backups|workspaces)\/)[a-z][a-z0-9-]*\/)+/;
 
 /** A container image with a tag or a digest. */
 export const imageReference: ValueType<string> = textType({
