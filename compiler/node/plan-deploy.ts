@@ -14,7 +14,7 @@ import { isClusterWide, ownKinds } from "../knowledge/kubernetes-kinds.ts";
 import type { Project } from "../model/model.ts";
 import type { Release } from "../model/release.ts";
 import type { OutputFile } from "../output/output-file.ts";
-import { homeOf } from "../plan/home-place.ts";
+import { homeOf, nowhere } from "../plan/home-place.ts";
 import { immutableChanges } from "../plan/immutable-fields.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { inTurn } from "./in-turn.ts";
@@ -266,10 +266,12 @@ async function homesNow(
 }
 
 function movedHomes({ homes, release }: Deployment, was: string | undefined, { moved }: PlanOptions): string[] {
-  if (moved || was === undefined || homes === undefined || was === homes) return [];
-  return [
-    `The homes of ${release.name} would come from ${homes}, and come from ${was}: people would find an empty home. Copy the homes first, then deploy with \`--moved\`.`,
-  ];
+  if (moved || was === undefined || homes === undefined || was === homes || was === nowhere) return [];
+  const text =
+    homes === nowhere
+      ? `The homes of ${release.name} would last no longer than a server, and come from ${was}: people would find an empty home, and what they save in it is gone when their server stops. Copy what is to be kept first`
+      : `The homes of ${release.name} would come from ${homes}, and come from ${was}: people would find an empty home. Copy the homes first`;
+  return [`${text}, then deploy with \`--moved\`.`];
 }
 
 /** helm's records of the release, by their labels. @throws ClusterFailure */

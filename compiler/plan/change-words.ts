@@ -2,7 +2,7 @@
 
 import { andList } from "../text/and-list.ts";
 import { type FactChange, gainsAndLosses, listOf } from "./compare-facts.ts";
-import type { Subject } from "./facts.ts";
+import { idleNever, idleStop, type Subject } from "./facts.ts";
 import type { PlanChange } from "./plan.ts";
 
 /** A sentence about a subject. */
@@ -30,6 +30,10 @@ const hidden = new Set(["announcement", "steps", "dockerfile"]);
 export function changeWords(change: FactChange): string {
   const { key, before, after } = change;
   if (hidden.has(key)) return `${key}: ${before === undefined ? "new" : after === undefined ? "gone" : "another text"}`;
+  if (key === idleStop && after === idleNever && before !== undefined)
+    return `idle servers are never stopped any more; before, after ${textOf(before)}`;
+  if (key === idleStop && before === idleNever)
+    return `idle servers stop after ${textOf(after)}; before, they were never stopped`;
   const choice = Object.hasOwn(choices, key) ? choices[key] : undefined;
   if (choice !== undefined && before === undefined) return choice.gained(textOf(after));
   if (choice !== undefined && after === undefined) return choice.lost(textOf(before));
@@ -50,6 +54,10 @@ const choices: Readonly<
   default: {
     gained: () => "who chooses nothing gets it now",
     lost: () => "who chooses nothing gets it no more",
+  },
+  "kernels that a browser shows": {
+    gained: () => "idle kernels that a browser shows are stopped too now",
+    lost: () => "idle kernels that a browser shows are left alone now",
   },
   images: {
     gained: (after) => `people choose an image now, of ${after}`,

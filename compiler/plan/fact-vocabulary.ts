@@ -2,10 +2,10 @@
 // of its program.
 
 import { andList } from "../text/and-list.ts";
-import { keptCourses, type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
+import { idleStop, keptCourses, type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
 
 /** Written into every manifest, and raised where a program that did not change has other facts than before: a test holds it. A manifest without a number has the first. */
-export const VOCABULARY = 5;
+export const VOCABULARY = 6;
 
 /** No manifest holds them: the files of locks do. */
 const never = Number.POSITIVE_INFINITY;
@@ -19,11 +19,12 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
     "homes lie on": 4,
     "values of its own": 4,
     pools: 4,
-    "idle servers stop after": 2,
-    "stopped servers with names": 2,
-    "servers are looked at every": 2,
+    [idleStop]: 6,
+    "longest run": 6,
+    "stopped servers with names": 6,
+    "servers are looked at every": 6,
     "idle kernels stop after": 2,
-    "kernels that a browser shows": 2,
+    "kernels that a browser shows": 6,
     "debug log": 2,
     volumes: 2,
     "program of servers": 2,

@@ -17,6 +17,12 @@ export const everybodyWithin = "everybody of these institutions";
 /** The fact that names the courses whose servers people have while no course has its term. */
 export const keptCourses = "courses whose servers stay";
 
+/** The fact that says when the hub stops servers that nobody uses. */
+export const idleStop = "idle servers stop after";
+
+/** What it says where the hub leaves them alone. */
+export const idleNever = "never";
+
 /** Something of a program, with what is so of it. What is not said has no key. */
 export interface Subject {
   readonly kind: SubjectKind;

@@ -10,10 +10,19 @@ export interface HomePlace {
   readonly where: string;
 }
 
-/** Nothing for homes that last no longer than a server (chart 4.4.0, files/hub/jupyterhub_config.py). */
+/** Where homes are that last no longer than a server, in the words of `moved`. */
+export const nowhere = "nowhere that lasts";
+
+/** Do homes last no longer than a server? The chart mounts none then (chart 4.4.0, files/hub/jupyterhub_config.py). */
+export function areHomesLost(values: JsonMap): boolean {
+  return valueAt(hubsPart(values).values, "singleuser.storage.type") === "none";
+}
+
+/** Undefined where the values say nothing of homes. */
 export function homePlace(values: JsonMap, objects: readonly JsonMap[]): HomePlace | undefined {
   const storage = valueAt(hubsPart(values).values, "singleuser.storage");
-  if (!isMap(storage) || storage["type"] === "none") return undefined;
+  if (!isMap(storage)) return undefined;
+  if (areHomesLost(values)) return { name: nowhere, where: nowhere };
   if (storage["type"] !== "static") {
     const template = String(valueAt(storage, "dynamic.pvcNameTemplate") ?? "the chart's name");
     const name = `a volume for each person, ${template}`;
@@ -27,10 +36,11 @@ export function homePlace(values: JsonMap, objects: readonly JsonMap[]): HomePla
 /** What decides which home a person finds (chart 4.4.0, files/hub/jupyterhub_config.py). */
 const homeFields = ["type", "static.pvcName", "static.subPath", "dynamic.pvcNameTemplate"];
 
-/** Where the homes come from by the values alone, in words; nothing for homes that last no longer than a server. */
+/** Where the homes come from by the values alone, in words; undefined where they say nothing of homes. */
 export function homeOf(values: JsonMap): string | undefined {
   const storage = valueAt(hubsPart(values).values, "singleuser.storage");
-  if (!isMap(storage) || storage["type"] === "none") return undefined;
+  if (!isMap(storage)) return undefined;
+  if (areHomesLost(values)) return nowhere;
   const fields = homeFields.flatMap((field) => {
     const value = valueAt(storage, field);
     return value === undefined ? [] : [`${field} \`${String(value)}\``];

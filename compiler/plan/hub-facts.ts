@@ -1,6 +1,7 @@
 // What a plan knows of one stage of a hub.
 
 import { type Entry, letInWords } from "../model/entry.ts";
+import { cullingOf } from "../model/final-values.ts";
 import { type HubFile, type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
 import type { Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
@@ -8,7 +9,7 @@ import { serversFor, serversForWords } from "../model/servers-for.ts";
 import type { SecretSource } from "../model/upkeep.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
 import { digest, known, partWords, values, variableWords } from "./fact-words.ts";
-import { everybodyWithin, type FactValue, keptCourses, type Subject } from "./facts.ts";
+import { everybodyWithin, type FactValue, idleNever, idleStop, keptCourses, type Subject } from "./facts.ts";
 import { placesOf } from "./places.ts";
 
 /** How a hub's sign-in comes out in the end. */
@@ -206,8 +207,29 @@ function hubImageWords(image: HubImage | undefined): string | undefined {
   return image?.kind === "elsewhere" ? image.reference : image && `image ${image.name}`;
 }
 
+/** As servers are stopped in the end: a culler that is off looks at none and removes none. Kernels stop by themselves, in their servers. */
+function cullFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
+  const { cull } = release;
+  const culling = cullingOf(release);
+  const on = cull?.enabled.value === true && culling !== "never" ? cull : undefined;
+  const kernels = cull?.kernels ?? on?.idle;
+  return {
+    [idleStop]: idleWords(culling),
+    "longest run": typeof culling === "object" && culling.maxAge ? durationWords(culling.maxAge) : undefined,
+    "servers are looked at every": on?.every && durationWords(on.every.value),
+    "idle kernels stop after": cull?.kernels && durationWords(cull.kernels.value),
+    "kernels that a browser shows": kernels && cull?.connectedKernels?.value === true ? "stopped" : undefined,
+    "stopped servers with names": on?.removeNamed?.value === true ? "removed" : undefined,
+  };
+}
+
+function idleWords(culling: ReturnType<typeof cullingOf>): string {
+  if (culling === "undecided") return "a time that the hub's own Python or services decide";
+  return culling === "never" ? idleNever : durationWords(culling.idle);
+}
+
 function runningFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
-  const { cull, namedServers, spare, budget, leftOut, outgoing, backup, umbrella } = release;
+  const { namedServers, spare, budget, leftOut, outgoing, backup, umbrella } = release;
   return {
     address: release.url,
     chart: release.chart.version,
@@ -219,12 +241,7 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     pools: release.provider.pools.map(poolWords),
     "hub image": hubImageWords(release.hubImage?.value),
     "homes lie on": `storage ${release.homes.name}`,
-    "idle servers stop after": cull && (cull.enabled.value ? durationWords(cull.idle?.value ?? 3600) : "no time"),
-    "longest run": cull?.enabled.value && cull.maxAge ? durationWords(cull.maxAge.value) : undefined,
-    "servers are looked at every": cull?.every && durationWords(cull.every.value),
-    "idle kernels stop after": cull?.kernels && durationWords(cull.kernels.value),
-    "kernels that a browser shows": cull?.connectedKernels && (cull.connectedKernels.value ? "stopped" : "left alone"),
-    "stopped servers with names": cull?.removeNamed?.value === true ? "removed" : undefined,
+    ...cullFacts(release),
     "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
     "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,

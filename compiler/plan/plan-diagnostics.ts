@@ -4,6 +4,7 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { capital, movedWords } from "./fact-words.ts";
+import { nowhere } from "./home-place.ts";
 
 export const immutableField = defineDiagnostic<{ object: string; field: string; was: string; way: string }>({
   code: "plan/immutable-field",
@@ -16,9 +17,11 @@ export const immutableField = defineDiagnostic<{ object: string; field: string; 
 export const homesElsewhere = defineDiagnostic<{ release: string; was: string; is: string }>({
   code: "plan/homes-elsewhere",
   title: "People would find an empty home",
-  why: "Where the homes come from another claim or another folder than before, everybody's server starts with an empty home, and the work lies where nobody looks. Copy the homes to the new place first, while nobody works, and say so by `moved` in the hub, or once by `hubc build --moved`.",
+  why: "Where the homes come from another claim or another folder than before, everybody's server starts with an empty home, and the work lies where nobody looks. `storage memory` has no place at all: what people save is gone when their server stops. Copy the homes to the new place first, while nobody works, and say so by `moved` in the hub, or once by `hubc build --moved`.",
   message: (place) =>
-    `The homes of ${place.release} would come from \`${place.is}\`, and came from \`${place.was}\`: people would find an empty home. Copy the homes first, then say ${movedWords(place)} in the hub.`,
+    place.is === nowhere
+      ? `The homes of ${place.release} would last no longer than a server, and came from \`${place.was}\`: people would find an empty home, and what they save in it is gone when their server stops. Copy what is to be kept first, then say ${movedWords(place)} in the hub.`
+      : `The homes of ${place.release} would come from \`${place.is}\`, and came from \`${place.was}\`: people would find an empty home. Copy the homes first, then say ${movedWords(place)} in the hub.`,
 });
 
 export const folderElsewhere = defineDiagnostic<{ what: string; release: string; was: string; is: string }>({

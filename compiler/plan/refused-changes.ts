@@ -12,7 +12,7 @@ import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
 import { documentsOf, hubsPart, isCompared, isValues, mapIn, nameOf, objectWords, placeOf } from "./cluster-objects.ts";
 import { digest, movedWords } from "./fact-words.ts";
 import type { ProgramFacts } from "./facts.ts";
-import { homePlace } from "./home-place.ts";
+import { homePlace, nowhere } from "./home-place.ts";
 import { placeKey } from "./hub-facts.ts";
 import { type ImmutableChange, immutableChanges } from "./immutable-fields.ts";
 import { type Place, placesOf } from "./places.ts";
@@ -189,13 +189,13 @@ function valuesFindings({ file, place, earlier, objects }: ChangedValues, readYa
 
 type Span = Diagnostic["span"];
 
-/** Of a volume that changes under one claim, the object's own change is reported. */
+/** Of a volume that changes under one claim, the object's own change is reported. Homes that nothing kept leave nothing behind. */
 function movedHomes([before, after]: readonly (ReturnType<typeof homePlace> | undefined)[]): readonly {
   readonly was: string;
   readonly is: string;
 }[] {
-  if (before === undefined || after === undefined || before.name === after.name || before.where === after.where)
-    return [];
+  if (before === undefined || after === undefined || before.where === nowhere) return [];
+  if (before.name === after.name || before.where === after.where) return [];
   return [{ was: before.where, is: after.where }];
 }
 

@@ -7,6 +7,7 @@ import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { hubsPart, isValues, objectsIn, objectWords } from "./cluster-objects.ts";
 import type { FactValue } from "./facts.ts";
+import { areHomesLost } from "./home-place.ts";
 import { immutableChanges } from "./immutable-fields.ts";
 import type { DeployedRelease, PlanChange, PlanWeight, Snapshot } from "./plan.ts";
 
@@ -247,33 +248,38 @@ function reclaimed(words: string, before: JsonMap, after: JsonMap, say: Say): re
   return [say("volume-deleted", `${words} is deleted with its claim from now on, with all that is in it.`, "warning")];
 }
 
-/** KubeSpawner makes a claim for a person once, and never changes it (kubespawner 7.0, spawner.py, _make_create_pvc_request). */
+/** What of homes changes where they are, or that they are kept at all. Homes that are elsewhere, or are kept no more, are refused. */
 function ofHomes(was: Deployed, is: Deployed, say: Say): readonly PlanChange[] {
-  const [before, after] = [was, is].map(({ values }) => (field: string) => {
-    const value = valueAt(hubsPart(values).values, `singleuser.storage.${field}`);
-    return value === undefined ? undefined : String(value);
-  });
-  if (before === undefined || after === undefined) return [];
-  const [had, has] = [before("homeMountPath"), after("homeMountPath")];
-  const mount =
-    had === has
-      ? []
-      : [
-          say(
-            "home-path",
-            `Homes appear at ${has ?? "the chart's path"} instead of ${had ?? "the chart's path"}: what is in them stays, and paths that people wrote into notebooks lead elsewhere.`,
-            "warning",
-          ),
-        ];
-  if (before("type") === "static" || after("type") === "static") return mount;
+  const wasLost = areHomesLost(was.values);
+  const isLost = areHomesLost(is.values);
+  const [had, has] = [homeSetting(was, "homeMountPath"), homeSetting(is, "homeMountPath")];
+  const paths = `Homes appear at ${has ?? "the chart's path"} instead of ${had ?? "the chart's path"}`;
+  const ofPath =
+    wasLost || isLost
+      ? `${paths}.`
+      : `${paths}: what is in them stays, and paths that people wrote into notebooks lead elsewhere.`;
+  return [
+    ...(had === has ? [] : [say("home-path", ofPath, "warning")]),
+    ...(wasLost && !isLost ? [say("homes-kept", "What people save in their homes is kept from now on.")] : []),
+    ...keptSettings(was, is, say),
+  ];
+}
+
+function homeSetting({ values }: Deployed, field: string): string | undefined {
+  const value = valueAt(hubsPart(values).values, `singleuser.storage.${field}`);
+  return value === undefined ? undefined : String(value);
+}
+
+/** KubeSpawner makes a claim for a person once, and never changes it (kubespawner 7.0, spawner.py, _make_create_pvc_request). Only where homes had volumes of their own, and have them, does any claim go on. */
+function keptSettings(was: Deployed, is: Deployed, say: Say): readonly PlanChange[] {
+  if ([was, is].some((side) => (homeSetting(side, "type") ?? "dynamic") !== "dynamic")) return [];
   const names = { capacity: "size", "dynamic.storageClass": "storage class" } as const;
-  const kept = Object.entries(names).flatMap(([field, name]) => {
-    const [old, now] = [before(field), after(field)];
+  return Object.entries(names).flatMap(([field, name]) => {
+    const [old, now] = [homeSetting(was, field), homeSetting(is, field)];
     if (old === now) return [];
     const text = `Homes that exist keep the ${name} ${old ?? "of the cluster"}; only those of new people get ${now ?? "the cluster's"}.`;
     return [say("homes-keep", text, "warning")];
   });
-  return [...mount, ...kept];
 }
 
 /** What is deployed of one stage of a hub, read back from the files of a build. */
