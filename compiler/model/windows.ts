@@ -27,10 +27,10 @@ export function onDay(block: Block, on: Day, report: Report): Block {
     const laid = applyLayer(effective, window, `${block.by}, ${writtenName(window)}`, report);
     effective = changedOnly(effective, laid);
   }
-  for (const exam of blocksOf(block, "exam")) {
-    const at = examTime(exam)?.value;
-    const memory = readerOf(examSchema, exam)("memory");
-    if (at === undefined || memory === undefined || at.from.day > on || at.to.day < on) continue;
+  const sizes = blocksOf(block, "exam").flatMap(sizeOfExam);
+  if (sizes.length > 1) checkExams(sizes, report);
+  for (const { from, to, memory } of sizes) {
+    if (from > on || to < on) continue;
     const during = { ...effective, settings: new Map(effective.settings).set("memory", memory) };
     effective = changedOnly(effective, during);
   }
@@ -72,6 +72,38 @@ function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void
     const related = [{ span: other.span, message: "The other window sets it here." }];
     report(diagnose(windowsOverlap, { name, other: earlier.label ?? "" }, { span: inner.span, related }));
   }
+}
+
+/** The days of an exam that sets memory, and how much. */
+interface ExamSize {
+  readonly by: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly memory: Sourced<RangeValue<number>>;
+}
+
+/** Nothing where it sets no memory, or its time has an error. */
+function sizeOfExam(exam: Block): readonly ExamSize[] {
+  const at = examTime(exam)?.value;
+  const memory = readerOf(examSchema, exam)("memory");
+  return at === undefined || memory === undefined
+    ? []
+    : [{ by: writtenName(exam), from: at.from.day, to: at.to.day, memory }];
+}
+
+/** Servers have one memory on a day. An image of its own may stand beside another exam's: each is offered by itself. */
+function checkExams(exams: readonly ExamSize[], report: Report): void {
+  const print = ({ memory }: ExamSize) => examSchema.settings.memory.type.print(memory.value);
+  exams.forEach((later, i) => {
+    const sharesDay = ({ from, to }: ExamSize) => from <= later.to && later.from <= to;
+    const other = exams.slice(0, i).find((earlier) => sharesDay(earlier) && print(earlier) !== print(later));
+    if (other === undefined) return;
+    const related = [{ span: other.memory.span, message: "The other exam sets it here." }];
+    const examDay = printDate(Math.max(other.from, later.from));
+    report(
+      diagnose(windowsOverlap, { name: "memory", other: other.by, examDay }, { span: later.memory.span, related }),
+    );
+  });
 }
 
 /** When a window or an exam is, and what people read as its name. */

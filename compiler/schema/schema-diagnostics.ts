@@ -96,6 +96,13 @@ export const rangeReversed = defineDiagnostic<{ from: string; to: string }>({
   message: ({ from, to }) => `\`${from}\` is above \`${to}\`: write the smaller end first.`,
 });
 
+export const rangeEmpty = defineDiagnostic<{ end: string }>({
+  code: "schema/range-empty",
+  title: "A stretch of time without length",
+  why: "An exam that ends at the minute at which it begins is over before anybody can start its image.",
+  message: ({ end }) => `It begins and ends at \`${end}\`: write a later end.`,
+});
+
 export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
   code: "schema/out-of-bounds",
   title: "A number that can't be",
@@ -165,11 +172,19 @@ export const unknownVariant = defineDiagnostic<{
       : `\`${block}\` has no variant \`${found}\`${suggestion === undefined ? `; there are ${variants}.` : `: did you mean \`${suggestion}\`?`}`,
 });
 
-export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>({
+export const windowsOverlap = defineDiagnostic<{
+  name: string;
+  other: string;
+  /** For two exams, printed: a day of both. */
+  examDay?: string;
+}>({
   code: "schema/windows-overlap",
-  title: "Two windows set one thing on the same day",
-  why: "On the days that both cover, nothing says which of the two holds.",
-  message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
+  title: "Two windows or exams set one thing on the same day",
+  why: "On the days that both cover, nothing says which of the two holds. An exam's `memory` applies on its whole day, whatever its hours.",
+  message: ({ name, other, examDay }) =>
+    examDay === undefined
+      ? `\`${name}\` is also set by the window ${other}, and the two share days.`
+      : `\`${name}\` is another in \`${other}\`, and an exam's holds on its whole day, which is ${examDay} for both: write the same in both, or move one to another day.`,
 });
 
 export const unknownParentBlock = defineDiagnostic<{ block: string; name: string; suggestion: string | undefined }>({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stepsOf } from "../../compiler/model/sourced.ts";
+import { checkProgram, programOf } from "../support/programs.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const gibi = 2 ** 30;
@@ -58,6 +59,50 @@ exam midterm { at = 2026-10-09 19:00 .. 21:00  memory = 8GiB }`;
     expect([memoryOn("2026-10-09", night), memoryOn("2026-10-10", night), memoryOn("2026-10-11", night)]).toEqual([
       8, 8, 1,
     ]);
+  });
+
+  const beside = (other: string) => `exam midterm { at = 2026-10-09 09:00 .. 2026-10-10 11:00  memory = 512MiB }
+exam other { ${other} }`;
+
+  test.each([
+    ["in its hours", "at = 2026-10-09 08:00 .. 12:00  memory = 1GiB .. 3GiB"],
+    ["on its day at another hour", "at = 2026-10-10 20:00 .. 21:00  memory = 1GiB"],
+    ["with the same limit and less that is kept", "at = 2026-10-09 08:00 .. 12:00  memory = 256MiB .. 512MiB"],
+  ])("with other memory than an exam %s is an error", (_, other) => {
+    const { diagnostics } = checkProgram(programOf(smallProgram({ course: beside(other) })), { on: "2026-09-01" });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, span }) => [code, span.file.text.slice(span.start, span.end)])).toEqual([
+      ["schema/windows-overlap", other.slice(other.indexOf("memory") + "memory = ".length)],
+    ]);
+    expect(errors[0]?.message).toContain(
+      `in \`exam midterm\`, and an exam's holds on its whole day, which is ${other.slice(5, 15)}`,
+    );
+  });
+
+  test.each([
+    ["the same memory", "at = 2026-10-09 08:00 .. 12:00  memory = 512MiB"],
+    ["the same memory in other words", "at = 2026-10-09 08:00 .. 12:00  memory = 512MiB .. 512MiB"],
+    ["no memory", "at = 2026-10-09 08:00 .. 12:00"],
+    ["an image alone", "at = 2026-10-09 08:00 .. 12:00  image = std.jupyterlab"],
+  ])("beside another with %s is none", (_, other) => {
+    expect(findings(smallProgram({ course: beside(other) }))).not.toContain("schema/windows-overlap");
+    expect(memoryOn("2026-10-09", beside(other))).toBe(0.5);
+  });
+
+  test("with other memory the day after another exam holds on its own day", () => {
+    const next = beside("at = 2026-10-11 08:00 .. 12:00  memory = 3GiB");
+    expect(findings(smallProgram({ course: next }))).not.toContain("schema/windows-overlap");
+    expect([memoryOn("2026-10-10", next), memoryOn("2026-10-11", next)]).toEqual([0.5, 3]);
+  });
+
+  test.each([
+    ["exam night { at = 2026-12-10 03:00 .. 03:00 }", ["schema/range-empty"]],
+    ["exam night { at = 2026-12-10 03:00 .. 2026-12-10 03:00 }", ["schema/range-empty"]],
+    ["exam night { at = 2026-12-10 03:00 .. 02:59 }", ["schema/range-reversed"]],
+    ["exam night { at = 2026-12-10 03:00 .. 03:01 }", []],
+    ["exam night { at = 2026-12-10 03:00 .. 2026-12-11 03:00 }", []],
+  ])("that ends as it begins is an error: %s", (course, expected) => {
+    expect(findings(smallProgram({ course }))).toEqual(expected);
   });
 });
 

@@ -3,7 +3,7 @@
 import type { MapNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { otherName } from "../other-names.ts";
-import { duplicateSetting, missingSetting, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
+import { duplicateSetting, missingSetting, rangeEmpty, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
 import { type Item, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { listMeant, twoEnds } from "./meant-value.ts";
 import { type Moment, moment, time } from "./moments.ts";
@@ -67,6 +67,8 @@ export const momentRange: ValueType<RangeValue<Moment>> = {
     const end = isTime ? time.read(node.to, reader) : moment.read(node.to, reader);
     if (from === unknown || end === unknown) return unknown;
     const to = typeof end === "number" ? { day: from.day, minutes: end } : end;
+    if (from.day === to.day && from.minutes === to.minutes)
+      return reader.say(rangeEmpty, { end: moment.print(to) }, node.to);
     return ordered({ from, to }, node, reader, moment, ({ day, minutes }) => day * 1440 + minutes);
   },
   print: ({ from, to }) => `${moment.print(from)} .. ${moment.print(to)}`,
