@@ -2,12 +2,12 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
-export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string }>({
+export const secretLiteral = defineDiagnostic<{ suggestion: string }>({
   code: "secret/literal",
   title: "A secret is written down",
   why: "What stands in a file is read by everybody who has the repository, for ever. The file names a secret; its value stays in the cluster's secret store.",
-  message: ({ name, suggestion }) =>
-    `\`${name}\` takes \`secret("${suggestion}")\`, never the value itself; if this one is real, change it where it was issued.`,
+  message: ({ suggestion }) =>
+    `This setting takes \`secret("${suggestion}")\`, never the value itself; if this one is real, change it where it was issued.`,
 });
 
 export const looksLikeSecret = defineDiagnostic<{ what: string }>({

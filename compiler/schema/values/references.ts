@@ -109,7 +109,7 @@ export const secret: ValueType<SecretReference> = {
     if (node.kind === "call") return readSecret(node, reader);
     const path = "app/client-secret";
     const fixes = [reader.offer("Refer to a secret", node, `secret("${path}")`)];
-    return reader.say(secretLiteral, { name: "This setting", suggestion: path }, node, { fixes });
+    return reader.say(secretLiteral, { suggestion: path }, node, { fixes });
   },
   print: ({ path }) => `secret(${quote(path)})`,
 };
