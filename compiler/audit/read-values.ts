@@ -49,10 +49,7 @@ function readFile(file: SourceFile, report: Report): ChartMap | undefined {
   const [first, second] = documents;
   const [error] = documents.flatMap(({ errors }) => errors);
   if (error !== undefined) {
-    // What is missing is missing behind the last character.
-    const [from, end] = error.pos.map((at) => Math.min(at, file.text.length)) as [number, number]; // as it was
-    const start = error.code === "BAD_INDENT" ? behindBlanks(file.text, from) : from;
-    const span = { file, start, end: Math.min(Math.max(end, start + 1), file.text.length) };
+    const span = placeOf(error, file);
     report(diagnose(yamlSyntax, { problem: problemOf(error) }, { span }));
     return undefined;
   }
@@ -78,7 +75,10 @@ function readFile(file: SourceFile, report: Report): ChartMap | undefined {
   return undefined;
 }
 
-const tooDeep = "it is nested deeper than values ever are";
+const tooDeep = "it is nested too deeply to be read";
+
+/** What the library calls a part within which the stack of calls is full; where in its line that is depends on the machine. */
+const TOO_DEEP = "RESOURCE_EXHAUSTION";
 
 /**
  * The documents of a text; undefined where it is nested too deep for the library. Lines that stand too far out make it nest without end, too:
@@ -120,6 +120,16 @@ function parsed(text: string): readonly Document.Parsed[] | undefined {
   }
 }
 
+type YamlError = Document.Parsed["errors"][number];
+
+function placeOf({ code, pos }: YamlError, file: SourceFile): Span {
+  // What is missing is missing behind the last character.
+  const [from, end] = pos.map((at) => Math.min(at, file.text.length)) as [number, number]; // as it was
+  if (code === TOO_DEEP) return lineAt(file, from === 0 ? 0 : file.text.lastIndexOf("\n", from - 1) + 1);
+  const start = code === "BAD_INDENT" ? behindBlanks(file.text, from) : from;
+  return { file, start, end: Math.min(Math.max(end, start + 1), file.text.length) };
+}
+
 /** The library says of a key that stands too far in or out where the blanks and comments above it begin. */
 function behindBlanks(text: string, from: number): number {
   const blanks = /(?:[ \t\r\n]|#[^\n]*)*/y;
@@ -129,6 +139,7 @@ function behindBlanks(text: string, from: number): number {
 }
 
 function problemOf({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === TOO_DEEP) return tooDeep;
   if (code === "TAB_AS_INDENT") return "a tab can't indent: use spaces";
   const words =
     message
@@ -172,7 +183,7 @@ function dataOf(node: unknown, reading: Reading): ChartData {
   const span = spanOf(node, reading);
   reading.parts += 1;
   if (reading.parts > limits.yamlParts || reading.depth > limits.yamlDepth) {
-    reading.problem ??= { span, problem: "it is deeper, or its anchors repeat more, than values ever do" };
+    reading.problem ??= { span, problem: "it is nested too deeply to be read, or its anchors repeat too much" };
     return { kind: "scalar", value: null, span, from: undefined };
   }
   reading.depth += 1;

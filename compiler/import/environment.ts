@@ -12,7 +12,7 @@ import type { Chart } from "../knowledge/charts/charts.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { type ChartLeaf, jsonOf } from "../model/chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
-import { lineIndexAt, lineText } from "../text/source-file.ts";
+import { lineIndexAt, lineText, positionAt } from "../text/source-file.ts";
 import { mergeValues, valueAtPath } from "./compare-values.ts";
 import { type MovedValue, modernValues } from "./modern-values.ts";
 
@@ -40,23 +40,22 @@ export interface Environment {
 
 /** A hub that can't be imported, and why. */
 export interface Unreadable {
+  /** With the line and column, where it has the name of its only file. */
   readonly name: string;
   readonly why: string;
 }
 
 export function readEnvironment(hub: FoundHub, asked: string | undefined): Environment | Unreadable {
-  const problems: Diagnostic[] = [];
-  const maps = hub.files.map(({ file, under }) => {
+  const maps: ChartMap[] = [];
+  for (const { file, under } of hub.files) {
+    const problems: Diagnostic[] = [];
     const values = readValues(file, (diagnostic) => problems.push(diagnostic));
-    return values === undefined ? undefined : nested(withoutSops(values), under);
-  });
-  const at = maps.indexOf(undefined);
-  if (at >= 0)
-    return { name: hub.name, why: `${hub.files[at]?.file.path}: ${problems[0]?.message ?? "no values are there"}` };
-  const sound = maps.flatMap((map) => map ?? []);
-  const [below, own] = [sound.slice(0, hub.place.shared), sound.slice(hub.place.shared)];
+    if (values === undefined) return unreadable(hub.name, problems.at(-1));
+    maps.push(nested(withoutSops(values), under));
+  }
+  const [below, own] = [maps.slice(0, hub.place.shared), maps.slice(hub.place.shared)];
   if (own.length === 0) return { name: hub.name, why: "it has no values of its own" };
-  const all = layerValues(sound).values;
+  const all = layerValues(maps).values;
   const key = chartKeyOf(all);
   if (key === undefined) return { name: hub.name, why: "its files hold no values of the JupyterHub chart" };
   const [belowNow, ownNow] = [below, own].map((files) =>
@@ -84,6 +83,15 @@ export function readEnvironment(hub: FoundHub, asked: string | undefined): Envir
     encrypted: leaves.filter(({ data }) => isEncrypted(data)),
     moved: ownNow.moved,
   };
+}
+
+/** Nothing is read of a file for the last thing that was found in it. A hub that is called as its file is named once, with the place. */
+function unreadable(name: string, problem: Diagnostic | undefined): Unreadable {
+  if (problem === undefined) throw new Error("invariant: it is said why a file holds no values");
+  const { file, start } = problem.span;
+  const { line, column } = positionAt(file, start);
+  const place = `${file.path}:${line}:${column}`;
+  return name === file.path ? { name: place, why: problem.message } : { name, why: `${place}: ${problem.message}` };
 }
 
 function emptyLike(map: ChartMap | undefined): ChartMap {

@@ -3,7 +3,8 @@
 import type { Figures } from "./figures.ts";
 import type { FolderImage } from "./images/image-folders.ts";
 
-export function renderProof(figures: readonly Figures[]): string {
+/** A program with errors comes to no values that could be compared, so that nothing is said of what is different or added. */
+export function renderProof(figures: readonly Figures[], hasErrors: boolean): string {
   const rows = [
     ["hub", "stage", "values", "in words", "past them", "dropped", "different", "added"],
     ...figures.map((figures) => [
@@ -13,8 +14,7 @@ export function renderProof(figures: readonly Figures[]): string {
       `${figures.vocabulary} (${share(figures)} %)`,
       String(figures.past),
       String(figures.dropped.length),
-      String(figures.different.length),
-      String(figures.added.length),
+      ...[figures.different, figures.added].map(({ length }) => (hasErrors ? "unknown" : String(length))),
     ]),
   ];
   return [...tableOf(rows), ...notes(figures)].map((line) => `${line}\n`).join("");

@@ -50,6 +50,18 @@ test("a deep file is one message", () => {
   expect(placesOf(read(`a: ${"{a: ".repeat(1000)}1${"}".repeat(1000)}\n`).found)).toHaveLength(1);
 });
 
+test.each([
+  ["alone", "[".repeat(20000), 1],
+  ["in a line below others", `hub: {}\nx: ${"[".repeat(20000)}\ny: 1\n`, 2],
+  ["of maps", `hub: {}\nx: ${"{a: ".repeat(20000)}`, 2],
+  ["that ends", `${"[".repeat(20000)}${"]".repeat(20000)}\n`, 1],
+])("brackets without end, %s, are called that at their line", (_, text, line) => {
+  const { data, found } = read(text);
+  expect(data).toBeUndefined();
+  expect(found.map(({ message }) => message)).toEqual(["This is not YAML: it is nested too deeply to be read."]);
+  expect(placesOf(found)).toEqual([`${line}: yaml/syntax`]);
+});
+
 test("a line that stands too far out in a long map is found where it is", () => {
   const lines = Array.from({ length: 6000 }, (_, i) => `${i === 283 ? " " : "  "}k${i}: ${i}`);
   expect(placesOf(read(`a:\n${lines.join("\n")}\nb: 1\n`).found)).toEqual(["285: yaml/syntax"]);

@@ -36,7 +36,10 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     const hubs = figures.map(({ pastPaths: _, ...one }) => one);
     const folders = images.map(({ name, path, packages, lines, left }) => ({ name, path, packages, lines, left }));
     io.stdout(printJson({ hubs, images: folders, errors: errors.map(({ code, message }) => ({ code, message })) }));
-  } else io.stdout([...(figures.length === 0 ? [] : [renderProof(figures)]), ...renderImages(images)].join("\n"));
+  } else
+    io.stdout(
+      [...(figures.length === 0 ? [] : [renderProof(figures, errors.length > 0)]), ...renderImages(images)].join("\n"),
+    );
   for (const { code, message } of errors) io.stderr(`error[${code}]: ${message}\n`);
   const differs = figures.filter(isOther).length + images.filter(({ left }) => left.length > 0).length;
   io.note(nextSteps({ out, differs, errors: errors.length, programs }));
