@@ -265,7 +265,12 @@ async function homesNow(
   return homeOf((await helmContent(objects, release.namespace, deployed)).values);
 }
 
-function movedHomes({ homes, release }: Deployment, was: string | undefined, { moved }: PlanOptions): string[] {
+/** Why a deployment may not follow on homes that are elsewhere now, or are kept now and would be no more; empty where it may. `was`: in the words of `homeOf`. */
+export function movedHomes(
+  { homes, release }: { readonly homes: string | undefined; readonly release: Pick<Release, "name"> },
+  was: string | undefined,
+  { moved }: Pick<PlanOptions, "moved">,
+): string[] {
   if (moved || was === undefined || homes === undefined || was === homes || was === nowhere) return [];
   const text =
     homes === nowhere

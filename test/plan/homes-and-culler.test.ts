@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
+import { movedHomes } from "../../compiler/node/plan-deploy.ts";
+import { homeOf } from "../../compiler/plan/home-place.ts";
 import { planned, snapshotOf } from "../../compiler/service/plan.ts";
 import { builtProgram } from "../support/plan-changes.ts";
 import { smallProgram } from "../support/small-program.ts";
@@ -70,6 +72,29 @@ describe("homes", () => {
     ]);
     expect(changed(nfs, nfs.replace(" }", '  mount = "/home/jovyan/work" }'))).toEqual([
       "warning home-path: Homes appear at /home/jovyan/work instead of /home/jovyan: what is in them stays, and paths that people wrote into notebooks lead elsewhere.",
+    ]);
+  });
+});
+
+describe("a deployment", () => {
+  const release = { name: "h-prod" };
+  const none = homeOf({ singleuser: { storage: { type: "none", homeMountPath: "/home/jovyan" } } });
+  const own = homeOf({ singleuser: { storage: { type: "dynamic" } } });
+  const refused = (homes: string | undefined, was: string | undefined, moved = false) =>
+    movedHomes({ homes, release }, was, { moved });
+
+  test("refuses homes that would be kept no more, and not those that are kept from now on", () => {
+    expect(refused(none, own)).toEqual([
+      "The homes of h-prod would last no longer than a server, and come from type `dynamic`: people would find an empty home, and what they save in it is gone when their server stops. Copy what is to be kept first, then deploy with `--moved`.",
+    ]);
+    expect(refused(own, "claim `homes`")).toEqual([
+      "The homes of h-prod would come from type `dynamic`, and come from claim `homes`: people would find an empty home. Copy the homes first, then deploy with `--moved`.",
+    ]);
+    expect([refused(own, none), refused(none, none), refused(none, undefined), refused(none, own, true)]).toEqual([
+      [],
+      [],
+      [],
+      [],
     ]);
   });
 });
