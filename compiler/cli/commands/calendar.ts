@@ -2,8 +2,7 @@
 
 import { type CalendarReport, calendarJson, calendarReport, calendarText } from "../../service/calendar.ts";
 import type { Day } from "../../text/calendar.ts";
-import { isTimeZone } from "../../text/time-zone.ts";
-import { type ParsedArguments, quoted } from "../arguments.ts";
+import type { ParsedArguments } from "../arguments.ts";
 import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { CannotRun, exitCode, type Io } from "../io.ts";
@@ -33,13 +32,8 @@ function rangeOf({ values }: ParsedArguments): { readonly from?: Day; readonly t
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-/** @throws CannotRun for iCalendar in a time zone that this Node does not know. */
 async function printed(report: CalendarReport, format: string | undefined, io: Io): Promise<string> {
   if (format === "json") return calendarJson(report);
-  if (format === "ics") {
-    const { timezone } = report;
-    if (!isTimeZone(timezone)) throw new CannotRun(`The project's time zone ${quoted(timezone)} is not known here.`);
-    return (await import("../../service/calendar-ics.ts")).calendarIcs(report);
-  }
+  if (format === "ics") return (await import("../../service/calendar-ics.ts")).calendarIcs(report);
   return calendarText(report, paletteFor(io, "stdout"));
 }
