@@ -6,7 +6,7 @@ import { helmVersion } from "../../knowledge/ci-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { checkedDate } from "../../text/calendar.ts";
-import { isTimeZone, momentOf } from "../../text/time-zone.ts";
+import { momentOf } from "../../text/time-zone.ts";
 import { changedLines } from "./changed-releases.ts";
 import { type CiInput, type CiRelease, deployable, deployCommand, jobName, pushesImages } from "./ci-input.ts";
 import { clusterAccess } from "./github-credentials.ts";
@@ -134,13 +134,10 @@ const newestDeployment =
 /** Minutes after midnight: clear of the full hour, when GitHub's runners are waited for. */
 const after = 17;
 
-/**
- * Every night shortly after the day has begun in the zone, in UTC, whether clocks are on summer time or not: minute, hour, any day. In a
- * zone that is not known, once the day has begun everywhere.
- */
+/** Every night shortly after the day has begun in the zone, in UTC, whether clocks are on summer time or not: minute, hour, any day. */
 export function nightlyTime(zone: string): string {
   const days = ["2026-01-15", "2026-07-15"].map((text) => checkedDate(text) ?? 0);
-  const late = days.map((day) => (isTimeZone(zone) ? momentOf(zone, day, after) - day * 1440 : 12 * 60 + after));
+  const late = days.map((day) => momentOf(zone, day, after) - day * 1440);
   const minutes = (Math.max(...late) + 1440) % 1440;
   return `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
 }

@@ -22,7 +22,7 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
-import { isTimeZone, skippedTimes } from "../../text/time-zone.ts";
+import { skippedTimes } from "../../text/time-zone.ts";
 
 /** `hubs/<hub>/<stage>/manifests/30-scale.yaml`, where people work and a course says when they come. */
 export function scaleJobs(release: Release, model: Model): OutputFile | undefined {
@@ -58,7 +58,7 @@ interface NamedRun extends WeeklyRun {
 function runsOf(release: Release, courses: readonly Course[], zone: string): NamedRun[] {
   const first = Math.min(...courses.map(({ term }) => term.value.from)) - 1;
   const last = Math.max(...courses.map(({ term }) => term.value.to));
-  const skipped = isTimeZone(zone) ? skippedTimes(zone, first, last) : [];
+  const skipped = skippedTimes(zone, first, last);
   const byName = new Map<string, { day: Day; changes: LevelChange[] }[]>();
   for (let day = first; day <= last; day++) {
     for (const change of changesOn(release, day, skipped)) {
