@@ -1,7 +1,7 @@
 // Whether a pool holds the classes that work on it, on every day of their terms.
 
 import type { Model } from "../model/model.ts";
-import { nodeBounds, type Pool } from "../model/provider.ts";
+import { mostNodes, type Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import type { Day } from "../text/calendar.ts";
 import { isPeoplesStage, type Load, nodesFor } from "./pool-load.ts";
@@ -36,12 +36,15 @@ export function shortages(peaks: PoolPeaks): Shortage[] {
 function holdsAllAtOnce(hubs: readonly (readonly PeakLoad[])[]): boolean {
   const pool = hubs[0]?.[0]?.pool;
   const nodes = hubs.reduce((sum, loads) => sum + nodesFor(loads), 0);
-  return pool === undefined || nodes <= mostNodes(hubs.flat(), pool);
+  return pool === undefined || nodes <= usableNodes(hubs.flat());
 }
 
-/** How many of a pool's nodes the loads can use: one, where the homes are a folder of one machine. */
-function mostNodes(loads: readonly PeakLoad[], pool: Pool): number {
-  return loads.some(({ release }) => release.homes.settings["host"] !== undefined) ? 1 : nodeBounds(pool).to;
+/** How many nodes of their pool loads can use: one, where the homes are a folder of one machine. */
+function usableNodes(loads: readonly PeakLoad[]): number {
+  const [first] = loads;
+  if (first === undefined) return 0;
+  const isOnOneHost = loads.some(({ release }) => release.homes.settings["host"] !== undefined);
+  return isOnOneHost ? 1 : mostNodes(first.pool, first.provider);
 }
 
 /** How many nodes a pool needs on its fullest days; 0 where nothing is known. */
@@ -80,7 +83,7 @@ function shortageOf(loads: readonly PeakLoad[], days: Shortage["days"]): Shortag
   const [first] = loads;
   const needed = nodesFor(loads);
   if (first === undefined) return undefined;
-  const most = mostNodes(loads, first.pool);
+  const most = usableNodes(loads);
   if (needed <= most) return undefined;
   return { pool: first.pool, loads, days: { from: days.from, to: days.to }, needed, most };
 }

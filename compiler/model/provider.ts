@@ -88,6 +88,12 @@ export function nodeBounds(pool: Pool): { readonly from: number; readonly to: nu
   return pool.nodes?.value ?? { from: hosts, to: hosts };
 }
 
+/** How many nodes a pool has at most: on `kind`, where nothing adds nodes, those that its cluster is made with. */
+export function mostNodes(pool: Pool, { variant }: Pick<Provider, "variant">): number {
+  const { from, to } = nodeBounds(pool);
+  return variant === "kind" ? pool.hosts.length || Math.max(1, from) : to;
+}
+
 // What a pool's nodes carry and how many there are, before each provider says it in its own words.
 
 /** A label, or a taint with the effect `NoSchedule`. */

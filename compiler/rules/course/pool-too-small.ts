@@ -83,7 +83,7 @@ function whyOf({ stretch, pool }: PeakLoad): RelatedPlace[] {
 function moreNodes({ pool, provider, release }: PeakLoad, wanted: number, { machines }: Model): Fix[] {
   const isOnOneHost = release.homes.settings["host"] !== undefined;
   if (pool.nodes === undefined || pool.hosts.length > 0 || isOnOneHost) return [];
-  const { from } = pool.nodes.value;
+  const from = provider.variant === "kind" ? wanted : pool.nodes.value.from;
   const cost = eachNodeCosts(machineOf(pool, provider, machines));
   return [offerFix(`Let pool \`${pool.name}\` have ${wanted} nodes${cost}`, pool.nodes.span, `${from}..${wanted}`)];
 }

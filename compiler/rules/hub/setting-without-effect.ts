@@ -2,6 +2,7 @@ import { asKnown } from "../../model/as-far-as-known.ts";
 import { isContradicted } from "../../model/final-values.ts";
 import type { Release } from "../../model/release.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import { durationWords } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";
 import { defineRule } from "../rule.ts";
 import { allTakenOut, type SaidSetting } from "../setting-taken-out.ts";
@@ -19,12 +20,12 @@ export const settingWithoutEffect = defineRule<{ keys: readonly string[]; reason
     const all = releases.flatMap((release) => conditions.flatMap((look) => asKnown(() => look(release)) ?? []));
     // What says nothing in one stage may hold in another.
     const holding = new Set(all.flatMap(({ settings, reason }) => (reason === undefined ? settings.map(placeOf) : [])));
-    for (const { settings, reason } of all) {
+    for (const { settings, reason, stays } of all) {
       const idle = settings.filter((one) => !holding.has(placeOf(one)));
       const [first] = idle;
       if (reason === undefined || first === undefined) continue;
       const keys = idle.map(({ key }) => key);
-      report({ keys, reason }, { span: first.value.span, fixes: allTakenOut(idle) });
+      report({ keys, reason }, { span: first.value.span, fixes: stays === true ? [] : allTakenOut(idle) });
     }
   },
 });
@@ -33,6 +34,8 @@ export const settingWithoutEffect = defineRule<{ keys: readonly string[]; reason
 interface Conditional {
   readonly settings: readonly SaidSetting[];
   readonly reason: string | undefined;
+  /** Another value is meant: without the setting, its default would hold. */
+  readonly stays?: boolean;
 }
 
 const conditions: readonly ((release: Release) => readonly Conditional[])[] = [
@@ -42,6 +45,7 @@ const conditions: readonly ((release: Release) => readonly Conditional[])[] = [
   ldapSearch,
   googleGroups,
   providers,
+  userdata,
 ];
 
 /** A place that several stages share. */
@@ -59,11 +63,26 @@ function culling(release: Release): readonly Conditional[] {
   const { cull } = release;
   if (cull === undefined || isContradicted(release, "cull.enabled", cull.enabled.value)) return [];
   const { enabled, idle, maxAge, every, removeNamed } = cull;
-  const all = written({ idle, "max-age": maxAge, every, "remove-named": removeNamed });
+  const others = written({ "max-age": maxAge, every, "remove-named": removeNamed });
+  const ends = written({ idle });
+  if (enabled.value)
+    return [
+      { settings: others, reason: undefined },
+      { settings: ends, reason: reasonOfAge(release), stays: true },
+    ];
   // A hub that switches off what another declaration says has both for a reason.
-  const settings = enabled.value ? all : all.filter(({ value }) => value.by === enabled.by);
+  const settings = [...ends, ...others].filter(({ value }) => value.by === enabled.by);
   const reason = "`enabled = false` leaves servers running. Take it out, or what has no effect";
-  return [{ settings, reason: enabled.value ? undefined : reason }];
+  return [{ settings, reason }];
+}
+
+/** A server as old as `max-age` is stopped whether it is used or not (jupyterhub-idle-culler 1.4.0). */
+function reasonOfAge(release: Release): string | undefined {
+  const { idle, maxAge } = release.cull ?? {};
+  if (idle === undefined || maxAge === undefined || maxAge.value === 0 || idle.value < maxAge.value) return undefined;
+  if (isContradicted(release, "cull.timeout", idle.value)) return undefined;
+  if (isContradicted(release, "cull.maxAge", maxAge.value)) return undefined;
+  return `no server lasts so long, since \`max-age\` ends each after ${durationWords(maxAge.value)}. Say less, or a longer \`max-age\``;
 }
 
 function kernels({ cull }: Release): readonly Conditional[] {
@@ -77,9 +96,12 @@ function kernels({ cull }: Release): readonly Conditional[] {
 function certificate({ https }: Release): readonly Conditional[] {
   const [first] = https?.hosts ?? [];
   if (https === undefined || first === undefined) return [];
+  const holder =
+    https.offload?.value === true ? "the load balancer" : https.secret && `the Secret \`${https.secret.value}\``;
   const reason =
-    "the load balancer has the certificate, and says itself for which names it is. Name them there, and take it out";
-  return [{ settings: written({ hosts: first }), reason: https.offload?.value === true ? reason : undefined }];
+    holder &&
+    `${holder} has the certificate, which says itself for which names it is. Have it made for them, and take it out`;
+  return [{ settings: written({ hosts: first }), reason }];
 }
 
 function ldapSearch({ auth: { variant, settings } }: Release): readonly Conditional[] {
@@ -110,4 +132,13 @@ function providers({ auth: { variant, settings, idps } }: Release): readonly Con
   const reason =
     "where there are blocks `idp`, only those providers let people in. Write a block for each of these, or take it out";
   return [{ settings: written({ idps: settings["idps"] }), reason: idps.length > 0 ? reason : undefined }];
+}
+
+/** Of the two ways to learn who somebody is, the token goes first (OAuthenticator 17.4.0, `token_to_user`). */
+function userdata({ auth: { variant, settings } }: Release): readonly Conditional[] {
+  if (variant !== "generic") return [];
+  const reason =
+    "`id-token = true` reads who somebody is from the token, and asks no endpoint. Take one of the two out";
+  const fromToken = settings["id-token"]?.value === true;
+  return [{ settings: written({ "userdata-url": settings["userdata-url"] }), reason: fromToken ? reason : undefined }];
 }

@@ -2,7 +2,7 @@
 
 import { canMount } from "../../knowledge/storage-support.ts";
 import type { Storage } from "../../model/model.ts";
-import { nodeBounds, type Provider } from "../../model/provider.ts";
+import { mostNodes, type Provider } from "../../model/provider.ts";
 import type { Release } from "../../model/release.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
@@ -39,7 +39,8 @@ function checkStorage(storage: Storage, { provider }: Release, report: ReportOf<
 }
 
 /** On how many machines servers may start. */
-function machinesForPeople({ pools }: Provider): number {
+function machinesForPeople(provider: Provider): number {
+  const { pools } = provider;
   const forPeople = pools.filter((pool) => !pool.core);
-  return (forPeople.length > 0 ? forPeople : pools).reduce((sum, pool) => sum + nodeBounds(pool).to, 0);
+  return (forPeople.length > 0 ? forPeople : pools).reduce((sum, pool) => sum + mostNodes(pool, provider), 0);
 }

@@ -1,6 +1,6 @@
 // kind: a cluster in containers on one machine, with the ports that its hubs answer on.
 
-import { nodeBounds, nodeLabels, nodeTaint, type Pool } from "../../model/provider.ts";
+import { mostNodes, nodeLabels, nodeTaint, type Pool } from "../../model/provider.ts";
 import type { NodePorts } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -73,7 +73,9 @@ function clusterFile(cluster: Cluster, ports: readonly NodePorts[]): OutputFile 
         labels: ingress.length > 0 ? { "ingress-ready": "true" } : undefined,
         extraPortMappings: all.length > 0 ? all : undefined,
       },
-      ...provider.pools.flatMap((pool) => Array.from({ length: workers(pool) }, () => worker(cluster, pool))),
+      ...provider.pools.flatMap((pool) =>
+        Array.from({ length: mostNodes(pool, provider) }, () => worker(cluster, pool)),
+      ),
     ],
   };
   return {
@@ -84,11 +86,6 @@ function clusterFile(cluster: Cluster, ports: readonly NodePorts[]): OutputFile 
 
 function hasIngress({ releases }: Cluster): boolean {
   return releases.some(({ ingress }) => ingress !== undefined);
-}
-
-/** kind has no autoscaler: as many workers as the pool has hosts, or at least. */
-function workers(pool: Pool): number {
-  return pool.hosts.length > 0 ? pool.hosts.length : Math.max(1, nodeBounds(pool).from);
 }
 
 function worker(cluster: Cluster, pool: Pool): YamlData {

@@ -127,6 +127,18 @@ describe("a class and a pool", () => {
     expect(places(courseOnGke({ ...first, more: second("2027-01-10 .. 2027-05-01") }))).toEqual([]);
   });
 
+  test("kind has the least number of nodes, since nothing adds any", () => {
+    const kind = (nodes: string) =>
+      courseOnGke({
+        course: "  students = 100\n  memory = 1GiB .. 1GiB\n",
+        more: `provider kind desk { pool users { nodes = ${nodes}  memory = 16GiB  cpu = 8 } }\n`,
+      }).replace("provider = k", "provider = desk");
+    expect(places(kind("1..40"))).toEqual(["course/pool-too-small: 100"]);
+    expect(found(kind("1..40"))[0]?.message).toContain("which has at most 1:");
+    expect(mended(kind("1..40"))).toMatch(/nodes = (\d+)\.\.\1 /);
+    expect(found(mended(kind("1..40")))).toEqual([]);
+  });
+
   test("hosts of one's own are as many as they are, and no fix adds one", () => {
     const more = 'provider k3s desk { pool users { hosts = ["a", "b"] memory = 16GiB cpu = 8 } }\n';
     const text = courseOnGke({ course: "  students = 40\n", more }).replace("provider = k", "provider = desk");

@@ -44,6 +44,26 @@ describe("a culler that is switched off", () => {
   });
 });
 
+describe("an age that ends servers before they are idle for long enough", () => {
+  test.each([
+    ["cull { idle = 3h  max-age = 2h }", ["`idle`"]],
+    ["cull { idle = 2h  max-age = 2h }", ["`idle`"]],
+    ["cull { idle = 1h  max-age = 2h }", []],
+    ["cull { max-age = 30min }", []],
+    ["cull { idle = 3h }", []],
+    ["cull { enabled = false  idle = 3h  max-age = 2h }", ["`idle` and `max-age`"]],
+    ['cull { idle = 3h }\nstage staging {\n  domain = "s.example.edu"\n  cull { max-age = 2h }\n}\nstage prod { }', []],
+  ])("%s", (text, expected) => {
+    expect(found(hub(text))).toEqual(expected);
+  });
+
+  test("says after what, and takes nothing out, since the default would hold then", () => {
+    const [finding] = findingsOf(hub("cull { idle = 3h  max-age = 2h }"));
+    expect(finding?.message).toContain("`max-age` ends each after 2 hours");
+    expect(finding?.fixes).toEqual([]);
+  });
+});
+
 describe("sign-in", () => {
   const ldap = (text: string) => auth(`auth ldap {\n  server = "ldap.example.edu"\n  allow = everyone\n  ${text}\n}`);
   const google = (text: string, allow: string) =>
@@ -53,6 +73,11 @@ describe("sign-in", () => {
     auth(
       `auth cilogon {\n  client-id = "one"\n  client-secret = secret("cilogon/client")\n  allow = everyone\n  ${text}\n}`,
     );
+  const generic = (text: string) =>
+    auth(
+      `auth generic {\n  client-id = "one"\n  client-secret = secret("idp/client")\n  allow = everyone\n  authorize-url = "https://idp.example.edu/authorize"\n  token-url = "https://idp.example.edu/token"\n  ${text}\n}`,
+    );
+  const endpoint = 'userdata-url = "https://idp.example.edu/me"';
   const idp = 'idp campus { id = "https://idp.example.edu/idp"  allow = everyone }';
 
   test.each([
@@ -71,13 +96,18 @@ describe("sign-in", () => {
     [auth(google(keys, "{ groups = staff }"), 'group staff { from google { email = "staff@example.edu" } }'), []],
     [cilogon(`idps = ["https://idp.example.edu/idp"]\n  ${idp}`), ["`idps`"]],
     [cilogon(idp), []],
+    [generic(`${endpoint}\n  id-token = false`), []],
+    [generic(endpoint), []],
+    [generic("id-token = true"), []],
+    [generic(`${endpoint}\n  id-token = true`), ["`userdata-url`"]],
     [cilogon('idps = ["https://idp.example.edu/idp"]'), []],
   ])("%#", (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 });
 
-test("names of a certificate that the load balancer has", () => {
+test("names of a certificate that is made elsewhere", () => {
+  expect(found(hub('https { secret = "hub-tls"  hosts = ["old.example.edu"] }'))).toEqual(["`hosts`"]);
   expect(found(hub('https { offload = true  hosts = ["old.example.edu"] }'))).toEqual(["`hosts`"]);
   expect(found(hub('https { letsencrypt = "it@example.edu"  hosts = ["old.example.edu"] }'))).toEqual([]);
 });
