@@ -6,6 +6,7 @@ import { createSourceFile, lineIndexAt, type SourceFile } from "../text/source-f
 import { beginsLine, isIndentCode } from "./characters.ts";
 import { lex } from "./lexer.ts";
 import { withLookAlikes } from "./look-alikes/with-look-alikes.ts";
+import { oneSide } from "./merge-conflict.ts";
 import { outline } from "./outline.ts";
 import { TreeReader } from "./read-tree.ts";
 import * as structure from "./structure-diagnostics.ts";
@@ -17,13 +18,16 @@ import type { DocLookup, Range, SyntaxTree } from "./tree.ts";
 /** Parses one file. Never throws; every mistake is reported once, where it was made. */
 export function parse(file: SourceFile, report: Report): SyntaxTree {
   const errors = oneErrorALine(file);
-  const tree = readTree(file, errors.add);
+  const merge = oneSide(file);
+  const tree = readTree(file, errors.add, merge?.text);
+  if (merge !== undefined) report(merge.found);
   for (const error of withLookAlikes(errors.sorted(), file, reads)) report(error);
   return tree;
 }
 
-function readTree(file: SourceFile, report: Report): SyntaxTree {
-  const lexed = lex(file.text);
+/** `text`: what is read of the file, where that is not all of it, each part at its own offset. */
+function readTree(file: SourceFile, report: Report, text = file.text): SyntaxTree {
+  const lexed = lex(text);
   const docs = docComments(file, lexed.comments);
   const reader = new TreeReader({ file, docs, report });
   const tree = reader.file(outline(file, lexed.tokens, report));

@@ -1,6 +1,15 @@
 // What can be wrong with braces, brackets, separators and nesting.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { countWords } from "../text/and-list.ts";
+
+export const mergeConflict = defineDiagnostic<{ more: number }>({
+  code: "syntax/merge-conflict",
+  title: "Markers of a merge",
+  why: "Where two people changed the same lines, git writes both ways into the file, between `<<<<<<<`, `=======` and `>>>>>>>`, and leaves the choice to a person. Until it is made, what stands above `=======` is checked.",
+  message: ({ more }) =>
+    `A merge was left open here${more === 0 ? "" : `, and at ${countWords(more, "more place")} below`}: keep one of the two ways, and take out the lines of \`<<<<<<<\`, \`=======\` and \`>>>>>>>\`.`,
+});
 
 export const unclosedBlock = defineDiagnostic({
   code: "syntax/unclosed-block",

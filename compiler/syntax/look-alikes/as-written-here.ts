@@ -107,7 +107,14 @@ const hints: readonly (readonly [pattern: RegExp, message: string])[] = [
   ],
   [/"\s*\+|\+\s*"/, "Texts are not joined by `+`: write one text, with `${name}` where a `let` belongs."],
   [/(?<!\w)[fFrRbBuU]"/, "A text begins with its quotes: no letter stands before them."],
-  [/^\s*(?:import|include|from|source)\s+["'\w]/, "Nothing is imported: all `.hub` files of a folder are one program."],
+  [
+    /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/,
+    "This is a line that git leaves where a merge is open: take it out, and keep one of the two ways that stand beside it.",
+  ],
+  [
+    /^\s*(?:import|include|from|source|use)\s+["'\w]/,
+    "Nothing is imported: all `.hub` files of a folder are one program.",
+  ],
   [
     /^\s*(?:if|for|while|elif|else)\b/,
     "There are no conditions and loops: what differs by stage or by date stands in `stage` and `during` blocks.",
