@@ -82,7 +82,7 @@ export function buildStorage(declaration: Declaration, block: Block): Storage {
     path: required(read("path"), "{username}", block),
     size: read("size"),
     keep: required(read("keep"), true, block),
-    onEveryHost: read("on-every-host")?.value === true,
+    onEveryHost: read("on-every-host"),
     settings: texts(block),
     options: itemsOf(read("options")),
   };

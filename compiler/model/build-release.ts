@@ -227,7 +227,7 @@ function unknownProvider(name: string, { span }: Block): Provider {
 
 /** The same for homes. */
 function unknownStorage(name: string, block: Block): Storage {
-  const missing = { mount: undefined, size: undefined, onEveryHost: false, settings: {}, options: [] };
+  const missing = { mount: undefined, size: undefined, onEveryHost: undefined, settings: {}, options: [] };
   const [path, keep] = [derived("", block.span, block.by), derived(true, block.span, block.by)];
   return { name, span: block.span, doc: undefined, variant: "dynamic", path, keep, ...missing };
 }

@@ -74,7 +74,7 @@ export interface Storage extends Declared {
   readonly size: Sourced<number> | undefined;
   readonly keep: Sourced<boolean>;
   /** A folder that is one and the same on every machine. */
-  readonly onEveryHost: boolean;
+  readonly onEveryHost: Sourced<boolean> | undefined;
   readonly settings: Readonly<Record<string, Sourced<string>>>;
   readonly options: readonly Sourced<string>[];
 }

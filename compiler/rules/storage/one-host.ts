@@ -33,7 +33,7 @@ function mountedStorages({ homes, storages }: Release): readonly Storage[] {
 function checkStorage(storage: Storage, { provider }: Release, report: ReportOf<Parameters>): void {
   const machines = machinesForPeople(provider);
   if (!canMount(provider.variant, "host-path")) return; // which is said by itself
-  if (storage.onEveryHost || storage.settings["host"] !== undefined || machines <= 1) return;
+  if (storage.onEveryHost?.value === true || storage.settings["host"] !== undefined || machines <= 1) return;
   const related = [{ span: provider.span, message: "The machines." }];
   report({ storage: storage.name, machines }, { span: storage.span, related });
 }

@@ -24,7 +24,7 @@ interface Unused {
   readonly reason: string;
 }
 
-function unusedOf({ variant, keep, path, size }: Storage): readonly Unused[] {
+function unusedOf({ variant, keep, path, size, onEveryHost, settings }: Storage): readonly Unused[] {
   const ownVolume = {
     key: "path",
     value: path,
@@ -41,6 +41,15 @@ function unusedOf({ variant, keep, path, size }: Storage): readonly Unused[] {
       ];
     case "dynamic":
       return [ownVolume];
+    case "host-path":
+      return [
+        {
+          key: "on-every-host",
+          value: onEveryHost?.value === true && settings["host"] !== undefined ? onEveryHost : undefined,
+          reason:
+            "`host` has every server start on one machine, whichever others have the folder. Take one of the two out",
+        },
+      ];
     case "memory":
       return [
         ownVolume,

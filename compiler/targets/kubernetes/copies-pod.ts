@@ -99,7 +99,9 @@ export function copiesPod(
  * scheduler chooses the machine that the volume names.
  */
 function poolOfJob({ provider, homes }: Release, target: Storage): Pool | undefined {
-  const isOnOneMachine = [homes, target].some((storage) => storage.variant === "host-path" && !storage.onEveryHost);
+  const isOnOneMachine = [homes, target].some(
+    (storage) => storage.variant === "host-path" && storage.onEveryHost?.value !== true,
+  );
   const core = provider.pools.find((pool) => pool.core);
   if (!isOnOneMachine) return core;
   const host = homes.settings["host"]?.value;

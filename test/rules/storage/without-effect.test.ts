@@ -26,6 +26,17 @@ test.each([
   ["the opposite does nothing either", "storage memory homes {\n  size = 5GiB\n  keep = false\n}", ["keep"]],
   ["the size of a claim", 'storage claim homes {\n  name = "homes"\n  size = 5GiB\n}', ["size"]],
   ["what each kind does something with", 'storage claim homes {\n  name = "homes"\n  path = "a/{username}"\n}', []],
+  [
+    "a folder on every machine, where one is named",
+    'storage host-path homes {\n  directory = "/srv/homes"\n  host = "lab-1"\n  on-every-host = true\n}',
+    ["on-every-host"],
+  ],
+  [
+    "a folder on one machine",
+    'storage host-path homes {\n  directory = "/srv/homes"\n  host = "lab-1"\n  on-every-host = false\n}',
+    [],
+  ],
+  ["a folder on every machine", 'storage host-path homes {\n  directory = "/srv/homes"\n  on-every-host = true\n}', []],
   ["a size for each person", "storage memory homes { size = 5GiB }", []],
   [
     "folders of an export",
