@@ -32,6 +32,11 @@ export function rangeOf(constraint: string): VersionRange {
   return clauses.reduce(intersection, everyVersion);
 }
 
+/** Is there no release that a line admits? Of alternatives, `>=5,<6|>=1,<2`, nothing is told. */
+export function admitsNone(requirement: Requirement): boolean {
+  return !requirement.version?.includes("|") && exclude(versionRange(requirement), everyVersion);
+}
+
 /** Is there no release that both admit? */
 export function exclude(a: VersionRange, b: VersionRange): boolean {
   const { low, high } = intersection(a, b);

@@ -134,6 +134,7 @@ export { missingCollaboration } from "./image/missing-collaboration.ts";
 export { missingFeature } from "./image/missing-feature.ts";
 export { missingNbgitpuller } from "./image/missing-nbgitpuller.ts";
 export { newestR } from "./image/newest-r.ts";
+export { noVersion } from "./image/no-version.ts";
 export { notBuilt } from "./image/not-built.ts";
 export { notOnDockerHub } from "./image/not-on-docker-hub.ts";
 export { outOfSync } from "./image/out-of-sync.ts";

@@ -1,5 +1,5 @@
 import { nameOnPypi } from "../../knowledge/package-names.ts";
-import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import { admitsNone, exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
@@ -53,6 +53,7 @@ function clashes(image: Image): Clash[] {
 function disagree(a: PackageRequirement, b: PackageRequirement): boolean {
   // Under markers, one of the two lines may not apply at all.
   if (a.requirement.marker !== undefined || b.requirement.marker !== undefined) return false;
+  if (admitsNone(a.requirement) || admitsNone(b.requirement)) return false; // which is said by itself
   return exclude(versionRange(a.requirement), versionRange(b.requirement));
 }
 
