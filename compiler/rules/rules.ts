@@ -82,6 +82,7 @@ export { idpSameNames } from "./hub/idp-same-names.ts";
 export { idpTwice } from "./hub/idp-twice.ts";
 export { ingressWithoutTls } from "./hub/ingress-without-tls.ts";
 export { labelKey } from "./hub/label-key.ts";
+export { lookedAtLate } from "./hub/looked-at-late.ts";
 export { ltiVersion } from "./hub/lti-version.ts";
 export { mountInHomes } from "./hub/mount-in-homes.ts";
 export { mountTaken } from "./hub/mount-taken.ts";
