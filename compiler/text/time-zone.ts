@@ -1,7 +1,7 @@
 // From times as people in a place say them to moments that are the same everywhere. The rules of the zones are those of the ECMAScript
 // engine (its copy of the IANA database), asked for one moment at a time: there is no clock here.
 
-import { type Day, type Minutes, printDate } from "./calendar.ts";
+import type { Day, Minutes } from "./calendar.ts";
 
 /** Minutes since 1970-01-01 00:00 UTC. */
 export type Moment = number;
@@ -22,7 +22,7 @@ export function isTimeZone(zone: string): boolean {
   canonical ??= new Set(Intl.supportedValuesOf("timeZone"));
   if (canonical.has(zone) || zone === "UTC") return true;
   try {
-    formatterOf(zone);
+    offsetsOf(zone);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;
@@ -32,25 +32,8 @@ export function isTimeZone(zone: string): boolean {
 
 /** How far the zone's clocks are ahead of UTC at the moment, in minutes. @throws RangeError where there is no such zone. */
 export function offsetAt(zone: string, moment: Moment): number {
-  const parts = new Map(
-    formatterOf(zone)
-      .formatToParts(moment * 60_000)
-      .map(({ type, value }) => [type, value]),
-  );
-  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
-  const utcDay = Math.floor(moment / 1440);
-  const day = daysAhead(utcDay, number("day"));
-  return day * 1440 + number("hour") * 60 + number("minute") - (moment - utcDay * 1440);
-}
-
-/** How many days the zone's date is ahead of the UTC date: -1, 0 or 1, told by the day of the month. */
-function daysAhead(utcDay: Day, dayOfMonth: number): number {
-  if (dayOfMonth === dayOfMonthOf(utcDay)) return 0;
-  return dayOfMonth === dayOfMonthOf(utcDay + 1) ? 1 : -1;
-}
-
-function dayOfMonthOf(day: Day): number {
-  return Number(printDate(day).slice(-2));
+  const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(offsetsOf(zone).format(moment * 60_000)) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
 
 /**
@@ -97,7 +80,7 @@ export function skippedTimes(zone: string, first: Day, last: Day): SkippedTimes[
 
 /** The zone's short name at a moment. */
 export function zoneName(zone: string, moment: Moment): string {
-  const parts = formatterOf(zone).formatToParts(moment * 60_000);
+  const parts = namesOf(zone).formatToParts(moment * 60_000);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
@@ -115,20 +98,26 @@ function firstMoment(
   return high;
 }
 
-/** One a zone: to make one takes some 20 times as long as to ask it (Node 20.20). */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// One a zone: to make one takes some 20 times as long as to ask it (Node 20.20).
+const offsets = new Map<string, Intl.DateTimeFormat>();
+const names = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const kept = formatters.get(zone);
-  if (kept !== undefined) return kept;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    timeZoneName: "short",
-  });
-  formatters.set(zone, made);
-  return made;
+/** Writes a day with the zone's offset: `12/31/1969, GMT-08:00`. */
+function offsetsOf(zone: string): Intl.DateTimeFormat {
+  return formatterIn(offsets, zone, "longOffset");
+}
+
+/** Writes a day with the zone's short name: `12/31/1969, PST`. */
+function namesOf(zone: string): Intl.DateTimeFormat {
+  return formatterIn(names, zone, "short");
+}
+
+function formatterIn(
+  kept: Map<string, Intl.DateTimeFormat>,
+  zone: string,
+  timeZoneName: "longOffset" | "short",
+): Intl.DateTimeFormat {
+  const formatter = kept.get(zone) ?? new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName });
+  kept.set(zone, formatter);
+  return formatter;
 }
