@@ -112,6 +112,7 @@ export { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 export { stagesForPeople } from "./hub/stages-for-people.ts";
 export { templateName } from "./hub/template-name.ts";
 export { templatesWithoutRepository } from "./hub/templates-without-repository.ts";
+export { tokenAndEndpoint } from "./hub/token-and-endpoint.ts";
 export { twoCertificates } from "./hub/two-certificates.ts";
 export { umbrellaOfAnother } from "./hub/umbrella-of-another.ts";
 export { umbrellaPart } from "./hub/umbrella-part.ts";

@@ -45,7 +45,6 @@ const conditions: readonly ((release: Release) => readonly Conditional[])[] = [
   ldapSearch,
   googleGroups,
   providers,
-  userdata,
 ];
 
 /** A place that several stages share. */
@@ -132,13 +131,4 @@ function providers({ auth: { variant, settings, idps } }: Release): readonly Con
   const reason =
     "where there are blocks `idp`, only those providers let people in. Write a block for each of these, or take it out";
   return [{ settings: written({ idps: settings["idps"] }), reason: idps.length > 0 ? reason : undefined }];
-}
-
-/** Of the two ways to learn who somebody is, the token goes first (OAuthenticator 17.4.0, `token_to_user`). */
-function userdata({ auth: { variant, settings } }: Release): readonly Conditional[] {
-  if (variant !== "generic") return [];
-  const reason =
-    "`id-token = true` reads who somebody is from the token, and asks no endpoint. Take one of the two out";
-  const fromToken = settings["id-token"]?.value === true;
-  return [{ settings: written({ "userdata-url": settings["userdata-url"] }), reason: fromToken ? reason : undefined }];
 }

@@ -73,11 +73,6 @@ describe("sign-in", () => {
     auth(
       `auth cilogon {\n  client-id = "one"\n  client-secret = secret("cilogon/client")\n  allow = everyone\n  ${text}\n}`,
     );
-  const generic = (text: string) =>
-    auth(
-      `auth generic {\n  client-id = "one"\n  client-secret = secret("idp/client")\n  allow = everyone\n  authorize-url = "https://idp.example.edu/authorize"\n  token-url = "https://idp.example.edu/token"\n  ${text}\n}`,
-    );
-  const endpoint = 'userdata-url = "https://idp.example.edu/me"';
   const idp = 'idp campus { id = "https://idp.example.edu/idp"  allow = everyone }';
 
   test.each([
@@ -96,10 +91,6 @@ describe("sign-in", () => {
     [auth(google(keys, "{ groups = staff }"), 'group staff { from google { email = "staff@example.edu" } }'), []],
     [cilogon(`idps = ["https://idp.example.edu/idp"]\n  ${idp}`), ["`idps`"]],
     [cilogon(idp), []],
-    [generic(`${endpoint}\n  id-token = false`), []],
-    [generic(endpoint), []],
-    [generic("id-token = true"), []],
-    [generic(`${endpoint}\n  id-token = true`), ["`userdata-url`"]],
     [cilogon('idps = ["https://idp.example.edu/idp"]'), []],
   ])("%#", (text, expected) => {
     expect(found(text)).toEqual(expected);
