@@ -24,6 +24,16 @@ test("a folder without a finding is fine, and its format may be JSON", async () 
   expect(JSON.parse(stdout)).toMatchObject({ version: 1, diagnostics: [] });
 });
 
+test("a file without values is no hub without problems", async () => {
+  const cwd = temporaryFolder({ "empty.yaml": "", "comments.yaml": "# Values follow.\n---\n" });
+  for (const path of ["empty.yaml", "comments.yaml"])
+    expect(await runCli(["audit", path], { cwd })).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `hubc: ${path}: there are no values, only comments or nothing at all.\n`,
+    });
+});
+
 test("what a folder holds and can't be read is said", async () => {
   const cwd = temporaryFolder({ "a.yaml": "hub: {}\n" });
   writeFileSync(join(cwd, "b.yaml"), Buffer.from([0xff, 0xfe, 0x61]));

@@ -124,6 +124,19 @@ describe("what can't be compared is said", () => {
     expect(code).toBe(2);
   });
 
+  test("a path at which there is no build", async () => {
+    for (const cwd of [repository(), temporaryFolder({ "hub.hub": before })]) {
+      mkdirSync(join(cwd, "docs"));
+      for (const path of ["docs", "hub.hub"]) {
+        const { code, stderr } = await runCli(["plan", "--against", path], { cwd });
+        expect(flat(stderr)).toContain(
+          `${path} is neither a revision nor a folder that hubc build wrote: it has no hubc-manifest.json.`,
+        );
+        expect(code).toBe(2);
+      }
+    }
+  });
+
   test("a program that had errors", async () => {
     const cwd = repository(before.replace("homes    = homes", "homes    = nowhere"));
     change(cwd, before);

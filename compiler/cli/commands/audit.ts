@@ -29,6 +29,8 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     today: printDate(buildDate(undefined, io.now)),
     images,
   });
+  if (audited.length === 0 && images.length === 0 && diagnostics.length === 0)
+    throw new CannotRun(`${paths.join(", ")}: there are no values, only comments or nothing at all.`);
   const files = [...hubs.flatMap((hub) => hub.files.map(({ file }) => file)), ...images];
   const left = sortDiagnostics(settleValues(diagnostics, files, codes));
   const format = parsed.values.get("format");

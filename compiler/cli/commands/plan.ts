@@ -89,10 +89,10 @@ async function earlierOf({ parsed, io, program, after, on, trees }: Asked): Prom
     against === undefined
       ? await mergeBase(program.root, branch, io.env)
       : await revisionAt(program.root, against, io.env);
+  if ("problem" in found && against !== undefined) await refuseUnbuilt(resolve(io.cwd, against), against);
   if ("problem" in found) throw new CannotRun(refusal(program, io, found.problem, against));
   const shown = `${found.commit.slice(0, 7)}, ${found.shown}`;
   const built = await withRevision(program.root, found, io.env, async (folder) => {
-    const { existsSync } = await import("node:fs");
     const earlier = existsSync(folder) ? await programIn(folder, parsed.positionals[0], program) : undefined;
     return {
       before: snapshotOf(earlier && (await builtAt(withSameFiles(earlier, program), { on, shown, trees }))),
@@ -105,7 +105,6 @@ async function earlierOf({ parsed, io, program, after, on, trees }: Asked): Prom
 
 /** What a build wrote to a folder; undefined where there is no such build. @throws CannotRun where it does not say enough of itself. */
 async function folderAt(folder: string, written: string): Promise<Snapshot | undefined> {
-  const { existsSync } = await import("node:fs");
   const { MANIFEST } = await import("../../node/earlier-build.ts");
   if (!existsSync(join(folder, MANIFEST))) return undefined;
   const [{ earlierBuilt }, { isCompared }] = await Promise.all([
@@ -123,6 +122,15 @@ async function folderAt(folder: string, written: string): Promise<Snapshot | und
       `${written} was built by a newer hubc, whose ${MANIFEST} this one can't compare with. Update hubc, or name a revision with --against.`,
     );
   return { facts, texts, pools: undefined };
+}
+
+/** @throws CannotRun where what names no revision is a path at which there is no build. */
+async function refuseUnbuilt(path: string, written: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const { MANIFEST } = await import("../../node/earlier-build.ts");
+  throw new CannotRun(
+    `${written} is neither a revision nor a folder that hubc build wrote: it has no ${MANIFEST}. Name a revision, or the folder of a build, such as \`out\`.`,
+  );
 }
 
 /** The program that was in the folder; none where there was none yet. */
