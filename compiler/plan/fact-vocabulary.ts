@@ -5,7 +5,7 @@ import { andList } from "../text/and-list.ts";
 import { idleStop, keptCourses, type ProgramFacts, type SubjectKind, subjectKinds } from "./facts.ts";
 
 /** Written into every manifest, and raised where a program that did not change has other facts than before: a test holds it. A manifest without a number has the first. */
-export const VOCABULARY = 6;
+export const VOCABULARY = 7;
 
 /** No manifest holds them: the files of locks do. */
 const never = Number.POSITIVE_INFINITY;
@@ -16,7 +16,7 @@ export const solvedBy = { conda: "conda as solved", pip: "pip as solved" } as co
 /** From which number on a fact is written as it is, for those that are younger than the first. */
 const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number>>>>> = {
   hub: {
-    "homes lie on": 4,
+    mounts: 7,
     "values of its own": 4,
     pools: 4,
     [idleStop]: 6,
@@ -73,7 +73,10 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
 
 /** What manifests held under these words, and no hubc writes any more. */
 const gone: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
-  hub: ["homes", "storage of the homes", "idle servers", "placeholders", "address that the certificate is asked with"],
+  hub: [
+    ...["homes", "storage of the homes", "homes lie on"],
+    ...["idle servers", "placeholders", "address that the certificate is asked with"],
+  ],
 };
 
 /** Does the absence of a fact say that it was not so? `vocabulary`: of the older facts. */

@@ -79,12 +79,11 @@ function entryWords({ how, people, groups, domains, also }: Entry): readonly str
 function partFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
   return {
     mounts: release.mounts.map((mount) => {
-      const { name, path, folder, storage, readOnly, groups, admins } = mount;
+      const { name, path, folder, readOnly, groups, admins } = mount;
       const whose = isForEverybody(mount)
         ? "everybody"
         : [...values(groups), ...(admins.value ? ["admins"] : [])].join(", ");
-      const where = `${folder.value} of ${storage?.value ?? release.homes.name}`;
-      return `${name} at ${path.value} (${where}, ${readOnly.value ? "read only" : "to write"}, for ${whose})`;
+      return `${name} at ${path.value} (${folder.value}, ${readOnly.value ? "read only" : "to write"}, for ${whose})`;
     }),
     volumes: release.volumes.map(({ name, path, in: where, holds, folder, readOnly }) => {
       const what = `${holds.kind} ${"name" in holds ? holds.name.value : roomWords(holds.size.value)}`;
@@ -240,7 +239,6 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "values of its own": release.ownValues.map(({ leaf }) => partWords(leaf.value.path.join("."), leaf.value)),
     pools: release.provider.pools.map(poolWords),
     "hub image": hubImageWords(release.hubImage?.value),
-    "homes lie on": `storage ${release.homes.name}`,
     ...cullFacts(release),
     "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),

@@ -69,7 +69,7 @@ describe("a folder of an older hubc", () => {
     const { code, stdout } = await plan(await built(programBefore, older));
     expect(code).toBe(0);
     expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
-      /^Nothing changes against what a build wrote to out, for 2026-10-05\. An older hubc built it\. What it did not write down is not compared: nodes and their cost; of hubs: homes lie on, .*user-scheduler.*; of courses: exams, .*; of profiles: any repository and sizes\. $/,
+      /^Nothing changes against what a build wrote to out, for 2026-10-05\. An older hubc built it\. What it did not write down is not compared: nodes and their cost; of hubs: mounts, .*user-scheduler.*; of courses: exams, .*; of profiles: any repository and sizes\. $/,
     );
   });
 
