@@ -6,7 +6,7 @@ import { layerValues } from "../audit/layer-values.ts";
 import type { FoundHub, HubPlace } from "../audit/layouts.ts";
 import { readValues } from "../audit/read-values.ts";
 import { leavesOf } from "../audit/value-places.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
@@ -36,6 +36,8 @@ export interface Environment {
   readonly encrypted: readonly ChartLeaf[];
   /** Own values whose keys are of an older chart, with those that they have in the others here. */
   readonly moved: readonly MovedValue[];
+  /** What helm passes over in the files without a word, with its place. */
+  readonly passedOver: readonly string[];
 }
 
 /** A hub that can't be imported, and why. */
@@ -47,11 +49,13 @@ export interface Unreadable {
 
 export function readEnvironment(hub: FoundHub, asked: string | undefined): Environment | Unreadable {
   const maps: ChartMap[] = [];
+  const passedOver: string[] = [];
   for (const { file, under } of hub.files) {
     const problems: Diagnostic[] = [];
     const values = readValues(file, (diagnostic) => problems.push(diagnostic));
     if (values === undefined) return unreadable(hub.name, problems.at(-1));
     maps.push(nested(withoutSops(values), under));
+    passedOver.push(...sortDiagnostics(problems).map((problem) => `${placeOf(problem)}: ${problem.message}`));
   }
   const [below, own] = [maps.slice(0, hub.place.shared), maps.slice(hub.place.shared)];
   if (own.length === 0) return { name: hub.name, why: "it has no values of its own" };
@@ -82,16 +86,22 @@ export function readEnvironment(hub: FoundHub, asked: string | undefined): Envir
     others: readable.filter((leaf) => !isInChart(leaf)),
     encrypted: leaves.filter(({ data }) => isEncrypted(data)),
     moved: ownNow.moved,
+    passedOver,
   };
 }
 
 /** Nothing is read of a file for the last thing that was found in it. A hub that is called as its file is named once, with the place. */
 function unreadable(name: string, problem: Diagnostic | undefined): Unreadable {
   if (problem === undefined) throw new Error("invariant: it is said why a file holds no values");
-  const { file, start } = problem.span;
+  const place = placeOf(problem);
+  return name === problem.span.file.path
+    ? { name: place, why: problem.message }
+    : { name, why: `${place}: ${problem.message}` };
+}
+
+function placeOf({ span: { file, start } }: Diagnostic): string {
   const { line, column } = positionAt(file, start);
-  const place = `${file.path}:${line}:${column}`;
-  return name === file.path ? { name: place, why: problem.message } : { name, why: `${place}: ${problem.message}` };
+  return `${file.path}:${line}:${column}`;
 }
 
 function emptyLike(map: ChartMap | undefined): ChartMap {

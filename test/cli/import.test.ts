@@ -84,6 +84,18 @@ describe("hubc import", () => {
     expect(values).toContain('# indented, with a "quote", a \\ and a ${dollar}');
   });
 
+  test("says what helm passes over in a file, with its place", () => {
+    const lines = ["hub:", "  config: {}", "singleuser:", "  memory: { limit: 2G }", "  memory: { limit: 4G }"];
+    writeFileSync(join(folder, "twice.yaml"), `${lines.join("\n")}\n---\ncull: { timeout: 60 }\n`);
+    const { status, stderr } = hubc("import", "twice.yaml", "--out", "twice");
+    expect(status).toBe(0);
+    expect(stderr.split("\n").slice(0, 2)).toEqual([
+      "twice.yaml:5:3: `memory` stands here a second time: helm keeps this one and drops what line 4 says. Put both together.",
+      "twice.yaml:6:1: Helm reads only what stands above this line: put it all into one document, or into another file.",
+    ]);
+    expect(readFileSync(join(folder, "twice/hubs/twice.hub"), "utf8")).toContain("4G");
+  });
+
   test("overwrites nothing", () => {
     const { status, stderr } = hubc("import", campus, "--out", "program");
     expect(status).toBe(2);

@@ -85,6 +85,7 @@ function environmentsAt(
     io.note(`left out ${one.name}: ${one.why}\n`);
     return [];
   });
+  for (const said of new Set(environments.flatMap(({ passedOver }) => passedOver))) io.note(`${said}\n`);
   if (environments.length === 0 && (hubs.length > 0 || !hasImages))
     throw new CannotRun(`${shown}: no values of the JupyterHub chart that can be read are there.`);
   return environments;
