@@ -25,6 +25,13 @@ describe("of a course", () => {
     ["lecture a { days = [Montag, Mittwoch]  time = 10:00 .. 11:00 }", ["[mon, wed]"]],
     ["during 2026-11-02 .. 2026-11-06 { memory = [1GiB, 2GiB] }", ["1GiB .. 2GiB"]],
     ["during 2026-11-02 .. 2026-11-06 { cpu = 50% }", ["0.5"]],
+    ["during 2026-11-02 .. 2026-11-06 { cpu = 2cores }", ["2"]],
+    ["during 2026-11-02 .. 2026-11-06 { cpu = 0.5 .. 2vCPU }", ["2"]],
+    ["during 2026-11-02 .. 2026-11-06 { cpu = 2x }", []],
+    ["during 2026-11-02 .. 2026-11-06 { memory = 2gigs }", ["2GiB"]],
+    ["during 2026-11-02 .. 2026-11-06 { memory = 1GiB .. 2Gig }", ["2GiB"]],
+    ["during 2026-11-02 .. 2026-11-06 { memory = 512megabytes }", ["512MB"]],
+    ["during 2026-11-02 .. 2026-11-06 { memory = 2x }", []],
     ["peak = 1.800", ["1800"]],
     ["peak = twelve", ["12"]],
   ])("%s", (line, right) => {

@@ -1,5 +1,6 @@
 // Sizes, durations and processor time: numbers that mean nothing without their unit.
 
+import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { ValueNode } from "../../syntax/tree.ts";
 import { missingUnit, outOfBounds, wrongUnit } from "../schema-diagnostics.ts";
 import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
@@ -61,6 +62,15 @@ const sizes: Quantity = {
     g: "GiB",
     m: "MiB",
     k: "KiB",
+    t: "TiB",
+    gig: "GiB",
+    gigs: "GiB",
+    meg: "MiB",
+    megs: "MiB",
+    gigabyte: "GB",
+    gigabytes: "GB",
+    megabyte: "MB",
+    megabytes: "MB",
     gb: "GB",
     mb: "MB",
     KB: "kB",
@@ -141,7 +151,7 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
   const unit = quantity.units.find(({ names }) => names.includes(written));
   if (unit === undefined) {
     const spelling = quantity.spellings[written];
-    const meant = spelling ?? quantity.slips[written];
+    const meant = spelling ?? quantity.slips[written] ?? quantity.slips[written.toLowerCase()];
     const kind = spelling === undefined ? "offer" : "fix";
     const fixes = meant === undefined ? [] : [reader[kind](`Write \`${digits}${meant}\``, node, `${digits}${meant}`)];
     const units =
@@ -190,11 +200,9 @@ export const cpu: ValueType<number> = {
     constantOr(node, reader, cpu, () => {
       const match = node.kind === "literal" && node.form === "number" ? /^(-?\d+(?:\.\d+)?)(m?)$/.exec(node.raw) : null;
       if (match === null) {
-        const share = node.kind === "literal" ? /^(\d+)%$/.exec(node.raw)?.[1] : undefined;
-        if (share === undefined) return wrong(node, reader, cpu.expected);
-        const meant = String(Number(share) / 100);
-        const fixes = [reader.offer(`Write \`${meant}\``, node, meant)];
-        return wrongButFor(node, reader, { expected: cpu.expected, fixes });
+        const fixes = meantCores(node, reader);
+        const { expected } = cpu;
+        return fixes.length === 0 ? wrong(node, reader, expected) : wrongButFor(node, reader, { expected, fixes });
       }
       const cores = Number(match[1]) / (match[2] === "m" ? 1000 : 1);
       if (cores < 0) return reader.say(outOfBounds, { found: match[0], bounds: "it is not below zero" }, node);
@@ -203,6 +211,17 @@ export const cpu: ValueType<number> = {
   print: (value) => String(value),
   order: (value) => value,
 };
+
+/** `50%` may be of a core or of a machine; `2cores` and `2vCPU` can mean nothing else than 2. */
+function meantCores(node: ValueNode, reader: ValueReader): readonly Fix[] {
+  const written = node.kind === "literal" ? node.raw : "";
+  const cores = /^(\d+(?:\.\d+)?)(?:v?cpus?|cores?)$/i.exec(written)?.[1];
+  if (cores !== undefined) return [reader.fix(`Write \`${cores}\``, node, cores)];
+  const share = /^(\d+)%$/.exec(written)?.[1];
+  if (share === undefined) return [];
+  const meant = String(Number(share) / 100);
+  return [reader.offer(`Write \`${meant}\``, node, meant)];
+}
 
 /** The units of each type of quantity by the type's name, those that people write most first. */
 export const quantityUnits: Readonly<Record<string, readonly string[]>> = {
