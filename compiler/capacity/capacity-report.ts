@@ -2,7 +2,7 @@
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
 import type { CourseStretch, Model, Range } from "../model/model.ts";
-import { mostNodes, nodeBounds, type Pool } from "../model/provider.ts";
+import { nodesInCluster, type Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import type { Server, SizeChoice } from "../model/server.ts";
 import type { Day } from "../text/calendar.ts";
@@ -121,7 +121,7 @@ function poolCapacity({ load, counted, ...needs }: PoolNeeds, { forPeople, on, d
     pool,
     machine,
     room: machine && nodeRoom(machine, release.provider.variant),
-    bounds: { ...nodeBounds(pool), to: mostNodes(pool, release.provider) },
+    bounds: nodesInCluster(pool, release.provider),
     classes: classesOf(loads, forPeople),
     nodesAtPeak,
     day: on === undefined ? undefined : dayOf(load, on),

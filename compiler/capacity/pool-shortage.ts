@@ -1,7 +1,7 @@
 // Whether a pool holds the classes that work on it, on every day of their terms.
 
 import type { Model } from "../model/model.ts";
-import { mostNodes, type Pool } from "../model/provider.ts";
+import { nodesInCluster, type Pool } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import type { Day } from "../text/calendar.ts";
 import { isPeoplesStage, type Load, nodesFor } from "./pool-load.ts";
@@ -44,7 +44,7 @@ function usableNodes(loads: readonly PeakLoad[]): number {
   const [first] = loads;
   if (first === undefined) return 0;
   const isOnOneHost = loads.some(({ release }) => release.homes.settings["host"] !== undefined);
-  return isOnOneHost ? 1 : mostNodes(first.pool, first.provider);
+  return isOnOneHost ? 1 : nodesInCluster(first.pool, first.provider).to;
 }
 
 /** How many nodes a pool needs on its fullest days; 0 where nothing is known. */

@@ -88,10 +88,12 @@ export function nodeBounds(pool: Pool): { readonly from: number; readonly to: nu
   return pool.nodes?.value ?? { from: hosts, to: hosts };
 }
 
-/** How many nodes a pool has at most: on `kind`, where nothing adds nodes, those that its cluster is made with. */
-export function mostNodes(pool: Pool, { variant }: Pick<Provider, "variant">): number {
-  const { from, to } = nodeBounds(pool);
-  return variant === "kind" ? pool.hosts.length || Math.max(1, from) : to;
+/** How few and how many nodes a pool has in its cluster: on `kind`, where nothing adds nodes, those that the cluster is made with. */
+export function nodesInCluster(pool: Pool, { variant }: Pick<Provider, "variant">): ReturnType<typeof nodeBounds> {
+  const bounds = nodeBounds(pool);
+  if (variant !== "kind") return bounds;
+  const made = pool.hosts.length || Math.max(1, bounds.from);
+  return { from: made, to: made };
 }
 
 // What a pool's nodes carry and how many there are, before each provider says it in its own words.

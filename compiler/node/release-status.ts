@@ -1,7 +1,7 @@
 // What of a release runs in its cluster at this moment. Nothing of it is changed, and no Secret's data is asked for.
 
 import { isMap, type JsonMap, valueAt } from "../knowledge/json-schema.ts";
-import { nodeBounds, poolMarks, printMark } from "../model/provider.ts";
+import { nodesInCluster, poolMarks, printMark } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import type { KubeObjects } from "./kube-objects.ts";
 import { recordsOf } from "./plan-deploy.ts";
@@ -39,7 +39,7 @@ export async function releaseStatus(objects: KubeObjects, release: Release): Pro
   for (const pool of provider.pools) {
     const labels = poolMarks(provider, pool).map(printMark).join(",");
     const nodes = await objects.list({ apiVersion: "v1", kind: "Node", namespace: undefined }, labels);
-    pools.push({ name: pool.name, nodes: countOf(nodes), ...nodeBounds(pool) });
+    pools.push({ name: pool.name, nodes: countOf(nodes), ...nodesInCluster(pool, provider) });
   }
   return {
     release: release.name,

@@ -2,7 +2,7 @@
 
 import { canMount } from "../../knowledge/storage-support.ts";
 import type { Storage } from "../../model/model.ts";
-import { mostNodes, type Provider } from "../../model/provider.ts";
+import { nodesInCluster, type Provider } from "../../model/provider.ts";
 import type { Release } from "../../model/release.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
@@ -42,5 +42,5 @@ function checkStorage(storage: Storage, { provider }: Release, report: ReportOf<
 function machinesForPeople(provider: Provider): number {
   const { pools } = provider;
   const forPeople = pools.filter((pool) => !pool.core);
-  return (forPeople.length > 0 ? forPeople : pools).reduce((sum, pool) => sum + mostNodes(pool, provider), 0);
+  return (forPeople.length > 0 ? forPeople : pools).reduce((sum, pool) => sum + nodesInCluster(pool, provider).to, 0);
 }

@@ -8,7 +8,7 @@ import { isPeoplesStage, loadsIn, nodesFor, roomOf } from "../../capacity/pool-l
 import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Price } from "../../knowledge/machines/machine-type.ts";
 import type { Course, Model } from "../../model/model.ts";
-import { nodeBounds, type Pool, poolFor } from "../../model/provider.ts";
+import { nodesInCluster, type Pool, poolFor } from "../../model/provider.ts";
 import type { Release } from "../../model/release.ts";
 import type { CourseSize } from "../../model/server.ts";
 import { countWords } from "../../text/and-list.ts";
@@ -67,7 +67,7 @@ function roomWith(
     aNode,
     people,
     nodes: people === undefined || aNode.people === 0 ? undefined : nodesFor([{ people, aNode }]),
-    most: nodeBounds(pool).to,
+    most: nodesInCluster(pool, provider).to,
     price: machineOf(pool, provider, model.machines)?.price,
   };
 }
@@ -131,7 +131,8 @@ export function poolSentences(pool: Pool, model: Model): readonly string[] {
   if (provider === undefined || machine === undefined) return [];
   const room = pool.core ? [] : roomWords(nodeRoom(machine, provider.variant), false);
   const nodes = pool.core ? 0 : peakNodes(pool, model);
-  const peak = nodes > 0 ? [`Its fullest days need ${countWords(nodes, "node")} of ${nodeBounds(pool).to}.`] : [];
+  const peak =
+    nodes > 0 ? [`Its fullest days need ${countWords(nodes, "node")} of ${nodesInCluster(pool, provider).to}.`] : [];
   const { price } = machine;
   if (price === undefined) return [...room, ...peak];
   const date = price.date === undefined ? "" : `, list price of ${price.date}${placeWords(price)}`;

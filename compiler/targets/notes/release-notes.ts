@@ -8,7 +8,15 @@ import { finalValue } from "../../model/final-values.ts";
 import { cloudController } from "../../model/ingress-controller.ts";
 import type { Project, Range } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
-import { nodeTaint, type Pool, type Provider, poolMarks, printMark, printTaint } from "../../model/provider.ts";
+import {
+  nodesInCluster,
+  nodeTaint,
+  type Pool,
+  type Provider,
+  poolMarks,
+  printMark,
+  printTaint,
+} from "../../model/provider.ts";
 import type { Release } from "../../model/release.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { claimName } from "../../model/storage-claim.ts";
@@ -207,7 +215,7 @@ function whereDomainPoints(release: Release): string {
 }
 
 function poolOf(provider: Provider, pool: Pool): object {
-  const nodes = pool.nodes?.value;
+  const nodes = pool.nodes && nodesInCluster(pool, provider);
   const taint = nodeTaint(provider, pool);
   const isLabelled = pool.label !== undefined;
   return {

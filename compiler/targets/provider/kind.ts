@@ -1,6 +1,6 @@
 // kind: a cluster in containers on one machine, with the ports that its hubs answer on.
 
-import { mostNodes, nodeLabels, nodeTaint, type Pool } from "../../model/provider.ts";
+import { nodeLabels, nodesInCluster, nodeTaint, type Pool } from "../../model/provider.ts";
 import type { NodePorts } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -74,7 +74,7 @@ function clusterFile(cluster: Cluster, ports: readonly NodePorts[]): OutputFile 
         extraPortMappings: all.length > 0 ? all : undefined,
       },
       ...provider.pools.flatMap((pool) =>
-        Array.from({ length: mostNodes(pool, provider) }, () => worker(cluster, pool)),
+        Array.from({ length: nodesInCluster(pool, provider).to }, () => worker(cluster, pool)),
       ),
     ],
   };

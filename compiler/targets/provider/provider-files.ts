@@ -1,7 +1,7 @@
 // A provider's folder: what makes the cluster, in the words of its variant, and the page that says how.
 
 import {
-  nodeBounds,
+  nodesInCluster,
   nodeTaint,
   type Pool,
   type ProviderVariant,
@@ -70,7 +70,7 @@ function poolTable(cluster: Cluster): string {
       markdownCellCode(pool.name),
       pool.core ? "the hub's own pods" : "people's servers",
       markdownCell(machineOf(pool)),
-      nodesOf(pool),
+      nodesOf(pool, cluster),
       markdownCellCode(poolMarks(cluster.provider, pool).map(printMark).join(",")),
       taint ? markdownCellCode(printTaint(taint)) : "",
     ];
@@ -90,7 +90,7 @@ function machineOf(pool: Pool): string {
   return [what, ...size].filter((part) => part !== undefined && part !== "").join("; ");
 }
 
-function nodesOf(pool: Pool): string {
-  const { from, to } = nodeBounds(pool);
+function nodesOf(pool: Pool, { provider }: Cluster): string {
+  const { from, to } = nodesInCluster(pool, provider);
   return from === to ? String(from) : `${from} to ${to}`;
 }

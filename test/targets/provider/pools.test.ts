@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Pool, type Provider, shareOf } from "../../../compiler/model/provider.ts";
+import { nodesInCluster, type Pool, type Provider, shareOf } from "../../../compiler/model/provider.ts";
 import { agentPools } from "../../../compiler/targets/provider/aks.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { fc } from "../../support/properties.ts";
@@ -54,4 +54,15 @@ it("shares nodes out among zones without losing or adding one", () => {
       expect(Math.max(...shares) - Math.min(...shares)).toBeLessThan(2);
     }),
   );
+});
+
+it("counts the nodes that a cluster of kind is made with, and those that a cloud adds", () => {
+  const of = (from: number, to: number): Pool => ({
+    ...pool("users"),
+    nodes: { value: { from, to }, span } as Pool["nodes"],
+  });
+  expect(nodesInCluster(of(1, 4), { variant: "kind" })).toEqual({ from: 1, to: 1 });
+  expect(nodesInCluster(of(0, 4), { variant: "kind" })).toEqual({ from: 1, to: 1 });
+  expect(nodesInCluster(of(3, 4), { variant: "kind" })).toEqual({ from: 3, to: 3 });
+  expect(nodesInCluster(of(0, 4), { variant: "gke" })).toEqual({ from: 0, to: 4 });
 });
