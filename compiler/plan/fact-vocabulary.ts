@@ -18,7 +18,7 @@ const since: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, number
   hub: {
     mounts: 7,
     "values of its own": 4,
-    pools: 4,
+    pools: 7,
     [idleStop]: 6,
     "longest run": 6,
     "stopped servers with names": 6,

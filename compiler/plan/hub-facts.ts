@@ -3,7 +3,7 @@
 import { type Entry, letInWords } from "../model/entry.ts";
 import { cullingOf } from "../model/final-values.ts";
 import { type HubFile, type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
-import type { Pool } from "../model/provider.ts";
+import { nodesInCluster, type Pool, type Provider } from "../model/provider.ts";
 import type { Release } from "../model/release.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import type { SecretSource } from "../model/upkeep.ts";
@@ -163,16 +163,23 @@ function accessFacts({ auth, roles, https, ingress, ...release }: Release) {
 }
 
 /** What a machine of one's own has stands for its type. */
-function poolWords({ name, machine, memory, cpu, nodes, spot, hosts }: Pool): string {
+function poolWords(pool: Pool, provider: Provider): string {
+  const { name, machine, memory, cpu, spot, hosts } = pool;
+  const nodes = pool.nodes && nodesInCluster(pool, provider);
   const words = [
     machine?.value,
     memory && readableBytes(memory.value),
     cpu && `${cpu.value} cores`,
-    nodes && `${nodes.value.from} to ${nodes.value.to} nodes`,
+    nodes && `${nodes.from} to ${nodes.to} nodes`,
     spot?.value === true ? "spot" : undefined,
     ...values(hosts),
   ].filter((word) => word !== undefined);
   return words.length === 0 ? name : `${name} (${words.join(", ")})`;
+}
+
+/** The name and the nodes in words of a pool: `users, 1 to 1 nodes`. */
+export function nodesOfPool(words: string): string {
+  return [words.split(" ")[0], /\d+ to \d+ nodes/.exec(words)?.[0]].join(", ");
 }
 
 function sourceWords(source: SecretSource): string {
@@ -237,7 +244,7 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
       partWords(leaf.value.path.join("."), leaf.value.data),
     ),
     "values of its own": release.ownValues.map(({ leaf }) => partWords(leaf.value.path.join("."), leaf.value)),
-    pools: release.provider.pools.map(poolWords),
+    pools: release.provider.pools.map((pool) => poolWords(pool, release.provider)),
     "hub image": hubImageWords(release.hubImage?.value),
     ...cullFacts(release),
     "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),

@@ -5,6 +5,7 @@ import type { ReadYaml } from "../text/yaml-document.ts";
 import { compareFacts } from "./compare-facts.ts";
 import { unwrittenWords, VOCABULARY } from "./fact-vocabulary.ts";
 import type { ProgramFacts } from "./facts.ts";
+import { kindClusterChanges } from "./kind-clusters.ts";
 import { nodeChanges, type PoolFacts } from "./node-changes.ts";
 import { packageChanges } from "./package-changes.ts";
 import { peopleChanges } from "./people-changes.ts";
@@ -74,6 +75,7 @@ export function planOf(
   const running = runningChanges(before, after, readYaml);
   const changes = [
     ...work,
+    ...kindClusterChanges(before.facts, after.facts),
     ...peopleChanges(compared, [before.facts, after.facts]),
     ...running.changes,
     ...packageChanges(compared),
