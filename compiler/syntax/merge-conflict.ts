@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { mergeConflict } from "./structure-diagnostics.ts";
+import { namePattern } from "./tokens.ts";
 
 type Part = "outside" | "ours" | "before" | "theirs";
 
@@ -14,14 +15,21 @@ const next: Readonly<Record<Part, Readonly<Record<string, Part>>>> = {
   theirs: { ">>>>>>>": "outside" },
 };
 
-/**
- * The text as it is on our side of each conflict, with blanks for all else, so that every offset stays; absent where there is no conflict, or
- * one has lost a marker. `found` says so at the first marker.
- */
-export function oneSide(file: SourceFile): { readonly text: string; readonly found: Diagnostic } | undefined {
+export interface OneSide {
+  /** With blanks for what stands not on our side, so that every offset stays. */
+  readonly text: string;
+  /** Says at the first marker that the merge was left open. */
+  readonly found: Diagnostic;
+  /** Words on their side: one of them may be the name of a declaration. */
+  readonly theirs: readonly string[];
+}
+
+/** The text as it is on our side of each conflict; absent where there is no conflict, or one has lost a marker. */
+export function oneSide(file: SourceFile): OneSide | undefined {
   if (!file.text.includes("<<<<<<<")) return undefined;
   const starts: { readonly start: number; readonly end: number }[] = [];
   const kept: string[] = [];
+  const theirs: string[] = [];
   let part: Part = "outside";
   let at = 0;
   for (const line of file.text.split(/(?<=\n)/)) {
@@ -30,11 +38,14 @@ export function oneSide(file: SourceFile): { readonly text: string; readonly fou
     if (begun === "ours") starts.push({ start: at, end: at + line.trimEnd().length });
     const isKept: boolean = begun === undefined && (part === "outside" || part === "ours");
     kept.push(isKept ? line : line.replace(/[^\r\n]/g, " "));
+    if (part === "theirs" && begun === undefined) theirs.push(...(line.match(names) ?? []));
     part = begun ?? part;
     at += line.length;
   }
   const [first, ...others] = starts;
   if (first === undefined || part !== "outside") return undefined;
   const found = diagnose(mergeConflict, { more: others.length }, { span: { file, ...first } });
-  return { text: kept.join(""), found };
+  return { text: kept.join(""), found, theirs };
 }
+
+const names = new RegExp(namePattern, "g");

@@ -22,7 +22,7 @@ export function parse(file: SourceFile, report: Report): SyntaxTree {
   const tree = readTree(file, errors.add, merge?.text);
   if (merge !== undefined) report(merge.found);
   for (const error of withLookAlikes(errors.sorted(), file, reads)) report(error);
-  return tree;
+  return merge === undefined ? tree : { ...tree, unreadableNames: new Set([...tree.unreadableNames, ...merge.theirs]) };
 }
 
 /** `text`: what is read of the file, where that is not all of it, each part at its own offset. */

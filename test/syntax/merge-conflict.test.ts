@@ -28,6 +28,10 @@ describe("a merge that was left open", () => {
       "a brace on each side",
       smallProgram() + open('group a {\n  members = ["ada"]\n}\n', 'group b {\n  members = ["ben"]\n'),
     ],
+    [
+      "a declaration that only their side has",
+      `${smallProgram({ course: "staff = tutors" })}${open("", 'group tutors { members = ["ada"] }\n')}`,
+    ],
     ["with line ends of Windows", course(open("  peak = 10\n", "  peak = 12\n")).replaceAll("\n", "\r\n")],
   ])("%s", (_, text) => {
     expect(found(text).map(({ code, at }) => [code, at])).toEqual([["syntax/merge-conflict", "<<<<<<< HEAD"]]);
