@@ -9,6 +9,7 @@ import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostic
 import { asWrittenHere, hintFor, type Reads } from "./as-written-here.ts";
 import { asText, type PastedLines } from "./look-alike.ts";
 import { pastedTree } from "./pasted-tree.ts";
+import { pastedValues } from "./pasted-values.ts";
 import { peopleLines } from "./people.ts";
 
 /** What stands on some lines, and what it is here. */
@@ -55,6 +56,12 @@ function mend(lines: readonly string[], at: number, reads: Reads): Mended | unde
 
 /** What stands on the line and goes on below it. */
 function severalLines(lines: readonly string[], at: number, reads: Reads): Mended | undefined {
+  const values = pastedValues(lines, at);
+  if (values !== undefined) {
+    const { text } = values;
+    const readings = text !== undefined && reads(`hub h {\n${text}\n}\n`) ? [text] : [];
+    return { lines: values.lines, message: values.message, readings, certain: true };
+  }
   const tree = pastedTree(lines, at);
   if (tree !== undefined && reads(`${tree.text}\n`)) {
     return { lines: tree.lines, message: tree.message, readings: [tree.text], certain: true };
