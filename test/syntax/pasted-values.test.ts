@@ -41,6 +41,14 @@ test.each([
   expect(errorsOf(fixed(text)).filter(({ code }) => code.startsWith("syntax/"))).toEqual([]);
 });
 
+test("a person says where they belong, and none is offered outside of a declaration", () => {
+  const pasted = "  singleuser:\n    extraLabels:\n      team: data\n";
+  expect(errorsOf(smallProgram({ course: pasted }))[0]?.fixes.map(({ applies }) => applies)).toEqual(["when-chosen"]);
+  const [error] = errorsOf(`${smallProgram()}${pasted.replaceAll(/^ {2}/gm, "")}`);
+  expect(error?.message).toBe(message);
+  expect(error?.fixes).toEqual([]);
+});
+
 test("what is no word of the program stays as it was pasted, and checks", () => {
   expect(errorsOf(fixed(smallProgram({ hub: "  singleuser:\n    extraLabels:\n      team: data\n" })))).toEqual([]);
 });

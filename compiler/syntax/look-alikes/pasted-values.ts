@@ -9,7 +9,7 @@ import { isTree, readYamlLines, type Scalar, type Tree, type Value } from "./rea
 export interface PastedValues {
   readonly lines: number;
   readonly message: string;
-  /** None where they hold more than names, lists and plain values, or a secret. */
+  /** None where they hold more than names, lists and plain values, or a secret, or stand outside of every declaration. */
   readonly text: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export function pastedValues(lines: readonly string[], at: number): PastedValues
   const indent = begins.exec(lines[at] ?? "")?.[1];
   if (indent === undefined || !isDeeper(lines[at + 1] ?? "", indent)) return undefined;
   const section = sectionAt(lines, at, indent);
-  const tree = holdsSecret(section) ? undefined : readYamlLines(section);
+  const tree = holdsSecret(section) || indent === "" ? undefined : readYamlLines(section);
   // `hub:` alone may as well be a hub of the program.
   if (/^\s*hub:/.test(section[0] ?? "") && !tellsOfChart(section)) return undefined;
   return {

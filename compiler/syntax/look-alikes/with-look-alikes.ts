@@ -60,7 +60,8 @@ function severalLines(lines: readonly string[], at: number, reads: Reads): Mende
   if (values !== undefined) {
     const { text } = values;
     const readings = text !== undefined && reads(`hub h {\n${text}\n}\n`) ? [text] : [];
-    return { lines: values.lines, message: values.message, readings, certain: true };
+    // A course has no values: whoever pasted them knows what they belong to.
+    return { lines: values.lines, message: values.message, readings, certain: false };
   }
   const tree = pastedTree(lines, at);
   if (tree !== undefined && reads(`${tree.text}\n`)) {
