@@ -40,7 +40,9 @@ function courseSubject(course: Course): Subject {
       term: `${printDate(term.value.from)} to ${printDate(term.value.to)}`,
       staff: values(staff),
       lectures: lectures.map(({ name, days, time }) => `${name} (${values(days).join(", ")} ${timeRange(time.value)})`),
-      exams: exams.map(({ name, at }) => `${name} (${printHours(at.value)})`),
+      exams: exams.map(
+        ({ name, at, image }) => `${name} (${printHours(at.value)}${image ? `, in the image ${image.value}` : ""})`,
+      ),
       assignments: course.grading?.assignments.map(({ name }) => name) ?? [],
       grading: gradingWords(course),
       lms: lms && `${lms.kind} course ${lms.course.value}`,
