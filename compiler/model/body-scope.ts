@@ -41,16 +41,24 @@ export interface BodyScope {
  */
 export type ReadItem = "read" | "unknown" | "meaningless";
 
-/** Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. */
+/**
+ * Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. Of one whose value could not
+ * be read that is reported already, and it may be no setting at all.
+ */
 export function isRepeated(id: string, item: BodyItem, { seen, context }: BodyScope): boolean {
   const first = seen.get(id);
-  if (first === undefined) {
+  if (first === undefined || isUnreadable(first)) {
     seen.set(id, item);
     return false;
   }
+  if (isUnreadable(item)) return true;
   const related = [{ span: spanOf(context.reader.file, headOf(first)), message: "It is also set here." }];
   context.reader.say(duplicateSetting, { name: id }, headOf(item), { related });
   return true;
+}
+
+function isUnreadable(item: BodyItem): boolean {
+  return item.kind === "setting" && item.value.kind === "unreadable";
 }
 
 /** The place of an item's name or header. */

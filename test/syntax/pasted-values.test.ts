@@ -53,6 +53,11 @@ test("what is no word of the program stays as it was pasted, and checks", () => 
   expect(errorsOf(fixed(smallProgram({ hub: "  singleuser:\n    extraLabels:\n      team: data\n" })))).toEqual([]);
 });
 
+test("what they say is not held against what the program says", () => {
+  const text = smallProgram({ hub: "  singleuser:\n    memory:\n      limit: 2G\n  memory = 1GiB .. 2GiB\n" });
+  expect(errorsOf(text).map(({ message }) => message)).toEqual([message]);
+});
+
 test("a secret among them is in no fix", () => {
   const secret = "0123456789abcdef".repeat(4);
   const text = smallProgram({ hub: `  proxy:\n    secretToken: ${secret}\n    service:\n      type: NodePort\n` });
